@@ -1,0 +1,148 @@
+"""The one global step: what different articles call by the same or by different names becomes one entity.
+
+Entities of articles are gathered one by one (`Resolution.add`); then `settle` decides. Two are one where they share
+type and name, and, for towns and villages, the place; where one goes by the other's name; or where one name is a
+short form of just one other with the same place. A second bearer of a name gets its place as a qualifier.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from kg.gazetteer import Gazetteer
+from kg.gazetteer import load as load_gazetteer
+from kg.linking.names import core, is_short_form
+from kg.records import Entity, Extract
+
+Key = tuple[str, str, str]
+"""What tells entities of articles apart: id without qualifier, code, and the place for those that are told by it."""
+
+_TOLD_BY_PLACE = ("Town", "Village")
+_SHORTENED = ("Enterprise", "Institution", "Project", "Event", "Place")
+
+
+def key_of(entity: Entity) -> Key:
+    """The key of an article's entity."""
+    return entity.id, entity.code, entity.place if entity.type in _TOLD_BY_PLACE else ""
+
+
+@dataclass
+class _Gathered:
+    entity: Entity
+    aliases: set[str] = field(default_factory=set)
+    articles: int = 0
+
+
+class Resolution:
+    """Gathers the entities of articles and settles which are one. Memory grows with entities, not with articles."""
+
+    def __init__(self) -> None:
+        self._gathered: dict[Key, _Gathered] = {}
+
+    def add(self, extract: Extract) -> None:
+        """Takes up the entities of an article."""
+        for one in extract.entities:
+            known = self._gathered.setdefault(key_of(one), _Gathered(one))
+            known.aliases.update(one.aliases)
+            known.articles += 1
+            if one.known and not known.entity.known:
+                known.entity = one
+
+    def settle(self) -> Settled:
+        """The global entities, and the way to them from each article's own."""
+        gazetteer = load_gazetteer()
+        parent: dict[Key, Key] = {}
+        keys = sorted(self._gathered)
+        self._join_open_places(keys, parent)
+        self._join_short_forms([key for key in keys if key not in parent], parent, gazetteer)
+        groups: defaultdict[Key, list[Key]] = defaultdict(list)
+        for key in keys:
+            groups[_root(key, parent)].append(key)
+        named = _qualified(groups, gazetteer)
+        entities = {}
+        for root, members in groups.items():
+            main = self._gathered[root].entity
+            names = {name for one in members for name in
+                     (self._gathered[one].entity.name, *self._gathered[one].aliases)} - {main.name}
+            entities[named[root]] = replace(main, id=named[root], aliases=tuple(sorted(names)))
+        return Settled(tuple(entities[name] for name in sorted(entities)),
+                       {key: named[_root(key, parent)] for key in keys})
+
+    def _join_open_places(self, keys: Iterable[Key], parent: dict[Key, Key]) -> None:
+        """A town whose county is open is the one bearer of its name whose county is known."""
+        bearers: defaultdict[str, list[Key]] = defaultdict(list)
+        for key in keys:
+            bearers[key[0]].append(key)
+        for found in bearers.values():
+            opened = [key for key in found if not key[1] and not key[2]]
+            placed = [key for key in found if key[1] or key[2]]
+            if len(placed) == 1:
+                parent.update(dict.fromkeys(opened, placed[0]))
+
+    def _join_short_forms(self, keys: list[Key], parent: dict[Key, Key], gazetteer: Gazetteer) -> None:
+        """A name that is a short form or an alias of just one other is that other."""
+        by_ending: defaultdict[tuple[str, str], list[Key]] = defaultdict(list)
+        by_alias: defaultdict[tuple[str, str], list[Key]] = defaultdict(list)
+        for key in keys:
+            known = self._gathered[key]
+            if known.entity.type in _SHORTENED:
+                whole = core(known.entity.name, gazetteer)
+                for pair in {whole[at : at + 2] for at in range(len(whole) - 1)}:
+                    by_ending[known.entity.type, pair + whole[-2:]].append(key)
+                for name in known.aliases:
+                    by_alias[known.entity.type, name].append(key)
+        for key in keys:
+            short = self._gathered[key].entity
+            if short.known or short.type not in _SHORTENED:
+                continue
+            bare = core(short.name, gazetteer)
+            fits = [other for other in by_alias[short.type, short.name] if other != key] or [
+                other for other in by_ending[short.type, bare[:2] + bare[-2:]] if other != key
+                and is_short_form(short.name, self._gathered[other].entity.name, short.type, gazetteer)]
+            if len(fits) == 1 and _root(fits[0], parent) != key:
+                parent[key] = fits[0]
+
+
+def _root(key: Key, parent: Mapping[Key, Key]) -> Key:
+    while key in parent:
+        key = parent[key]
+    return key
+
+
+def _qualified(groups: Mapping[Key, list[Key]], gazetteer: Gazetteer) -> dict[Key, str]:
+    """An id for each entity: its own where it is the first bearer of the name, with its place otherwise."""
+    bearers: defaultdict[str, list[Key]] = defaultdict(list)
+    for key in groups:
+        bearers[key[0]].append(key)
+    named = {}
+    for name, keys in bearers.items():
+        for number, key in enumerate(sorted(keys)):
+            named[key] = name if number == 0 else f"{name}_{_place_of(key, gazetteer) or number + 1}"
+    return named
+
+
+def _place_of(key: Key, gazetteer: Gazetteer) -> str:
+    _, code, place = key
+    above = gazetteer.parent(gazetteer.by_code[code]) if code in gazetteer.by_code else None
+    return above.name if above else place.partition(":")[2]
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The outcome of resolution: the entities by global id, and the global id of each article's own."""
+
+    entities: tuple[Entity, ...]
+    ids: Mapping[Key, str]
+
+    def apply(self, extract: Extract) -> Extract:
+        """The same extract with global ids."""
+        ids = {one.id: self.ids[key_of(one)] for one in extract.entities}
+        return replace(
+            extract,
+            entities=(),
+            mentions=tuple(replace(one, entity=ids[one.entity]) for one in extract.mentions),
+            claims=tuple(replace(one, subject=ids[one.subject], object=ids.get(one.object, one.object))
+                         for one in extract.claims),
+        )

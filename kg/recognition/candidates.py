@@ -1,0 +1,67 @@
+"""Many witnesses, one decision: candidates with scores, of which the best set without overlaps is chosen."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from math import exp
+from typing import NamedTuple
+
+
+class Candidate(NamedTuple):
+    """A span that a witness proposes as a name. `score` is a log-odds: 0 is as likely as not."""
+
+    start: int
+    end: int
+    type: str
+    score: float
+    rule: str
+    deictic: bool = False
+
+    @property
+    def confidence(self) -> float:
+        """The score as a probability."""
+        return 1 / (1 + exp(-self.score))
+
+    @property
+    def weight(self) -> float:
+        """What the span adds to a set of candidates: the longer and the surer, the more."""
+        return (self.confidence - 0.5) * (self.end - self.start)
+
+
+def agree(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """One candidate a span and type, with the best score, a little surer for each further witness."""
+    best: dict[tuple[int, int, str], Candidate] = {}
+    for one in candidates:
+        key = (one.start, one.end, one.type)
+        known = best.get(key)
+        if known is None:
+            best[key] = one
+        elif known.rule != one.rule:
+            stronger = max(known, one, key=lambda each: (each.score, each.rule))
+            best[key] = stronger._replace(score=stronger.score + 0.3)
+    return list(best.values())
+
+
+def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The set of non-overlapping candidates of the greatest weight, in text order.
+
+    Weighted interval scheduling by dynamic programming, O(n log n) (Kleinberg and Tardos, Algorithm Design, 6.1).
+    Ties are settled by span, type and rule, so that the outcome does not depend on the order of the candidates.
+    """
+    likely = sorted((one for one in agree(candidates) if one.score > 0), key=lambda one: (one.end, one.start, one))
+    ends = [one.end for one in likely]
+    best: list[float] = [0.0]
+    before: list[int] = []
+    for number, one in enumerate(likely):
+        before.append(bisect_right(ends, one.start, 0, number))
+        best.append(max(best[-1], best[before[-1]] + one.weight))
+    chosen = []
+    number = len(likely)
+    while number:
+        if best[number] > best[number - 1]:
+            chosen.append(likely[number - 1])
+            number = before[number - 1]
+        else:
+            number -= 1
+    return chosen[::-1]

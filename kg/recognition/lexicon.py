@@ -1,0 +1,115 @@
+"""The fixed knowledge of recognition: word lists, gazetteer and the names of a registry, made ready for look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.gazetteer import Division, load
+from kg.recognition.phrases import Phrases
+from kg.resources import rows
+
+LEVELS = {"省": "p", "市": "cd", "州": "c", "盟": "c", "县": "d", "区": "d", "旗": "d", "镇": "t", "乡": "t"}
+"""Level words that stand for a place before its body (市科技局), with the levels of bodies.tsv that they may mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surname:
+    """A surname: frequency 1 (very common) to 3 (rare), and whether it also begins ordinary words."""
+
+    frequency: int
+    ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """An ending of names: the type it makes, and whether it makes a name by itself nearly always."""
+
+    type: str
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body of government by its stem: the official name behind the place, whose organ it is, at which levels."""
+
+    full: str
+    owner: str
+    levels: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All lists of recognition. `known` are the names of the registry with their types."""
+
+    surnames: Mapping[str, Surname]
+    given: Mapping[str, int]
+    not_given: frozenset[str]
+    titles: Mapping[str, str]
+    after_person: Phrases[str]
+    suffixes: Phrases[Suffix]
+    bodies: Phrases[Body]
+    edges: Mapping[str, str]
+    nominal: frozenset[str]
+    generic: frozenset[str]
+    modifiers: tuple[str, ...]
+    places: Phrases[tuple[Division, ...]]
+    towns: Phrases[tuple[str, ...]]
+    deictic: Phrases[str]
+    place_chars: Mapping[str, str]
+    known: Phrases[str]
+
+    def title_ending(self, chars: str, end: int) -> str | None:
+        """What kind of post the longest title that ends here is at; None where none does."""
+        for start in range(max(0, end - 8), end):
+            if chars[start:end] in self.titles:
+                return self.titles[chars[start:end]]
+        return None
+
+    def title_starting(self, chars: str, start: int) -> str | None:
+        """What kind of post the longest title that starts here is at; None where none does."""
+        for end in range(min(len(chars), start + 8), start, -1):
+            if chars[start:end] in self.titles:
+                return self.titles[chars[start:end]]
+        return None
+
+    def generic_modifier(self, name: str) -> bool:
+        """Whether a name begins with a word that keeps it generic: 各镇街, 相关部门."""
+        return name.startswith(self.modifiers)
+
+
+@cache
+def lexicon(known: tuple[tuple[str, str], ...] = ()) -> Lexicon:
+    """The lists of kg/data with the names (name, type) of a registry; read once for each registry."""
+    gazetteer = load()
+    bodies: dict[str, Body] = {}
+    for stem, full, owner, levels in rows("bodies.tsv"):
+        body = Body(full, owner, levels)
+        for form in (stem, full):
+            bodies.setdefault(form, body)
+    generic = rows("generic.tsv")
+    return Lexicon(
+        surnames={name: Surname(int(frequency), use == "ambiguous") for name, frequency, use in rows("surnames.tsv")},
+        given={char: int(kind) for char, kind in rows("given.tsv")},
+        not_given=frozenset(row[0] for row in rows("notgiven.tsv")),
+        titles=_titles(),
+        after_person=Phrases({word: kind for word, kind in rows("after_person.tsv")}),
+        suffixes=Phrases({word: Suffix(kind, strength == "strong") for word, kind, strength in rows("suffixes.tsv")}),
+        bodies=Phrases(bodies),
+        edges={row[0]: row[1] for row in rows("verbs.tsv")},
+        nominal=frozenset(row[0] for row in rows("nominal.tsv")),
+        generic=frozenset(row[0] for row in generic if row[1] != "modifier"),
+        modifiers=tuple(sorted(row[0] for row in generic if row[1] == "modifier")),
+        places=Phrases(gazetteer.by_name),
+        towns=Phrases(gazetteer.towns),
+        deictic=Phrases({word: level for word, level, form in rows("deictic.tsv") if form == "pronoun"}),
+        place_chars={row[1]: row[0] for row in rows("place_chars.tsv")},
+        known=Phrases(dict(known)),
+    )
+
+
+def _titles() -> dict[str, str]:
+    titles = {title: body for title, body, *_ in rows("titles.tsv")}
+    prefixes = [row[0] for row in rows("title_prefixes.tsv")]
+    return {prefix + title: body for prefix in ("", *prefixes) for title, body in titles.items()}

@@ -1,0 +1,112 @@
+"""An article's text made ready for recognition: normal characters and words, every offset as before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+import rjieba
+
+from kg.gazetteer import Division
+from kg.recognition.lexicon import Lexicon
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()}
+_PUNCTUATION = str.maketrans(",;:?!()", "，；：？！（）")
+_ASCII_MARK = re.compile(r"[,;:?!()]")
+_STRAIGHT = re.compile("[\"＂]")
+
+
+def normal(text: str) -> str:
+    """The text with one form for each character, and as long as before.
+
+    Full-width letters and digits become ASCII, ASCII punctuation beside Chinese becomes Chinese, straight double
+    quotation marks become “ and ” in turn within a paragraph.
+    """
+    text = text.translate(_WIDE)
+    if _STRAIGHT.search(text):
+        text = "\n".join(map(_curl, text.split("\n")))
+    return _ASCII_MARK.sub(lambda mark: _widen(text, mark), text)
+
+
+def _curl(paragraph: str) -> str:
+    """Opens a quotation after a start, a mark or an opening one, and closes it after anything else."""
+    marks = iter("“”" * (len(paragraph) // 2 + 1))
+    return _STRAIGHT.sub(lambda _: next(marks), paragraph)
+
+
+def _widen(text: str, mark: re.Match[str]) -> str:
+    beside = text[max(0, mark.start() - 1) : mark.start()] + text[mark.end() : mark.end() + 1]
+    return mark[0].translate(_PUNCTUATION) if any(char > "\u2000" for char in beside) else mark[0]
+
+
+@cache
+def segmenter() -> rjieba.Jieba:
+    """The word segmenter with its own dictionary, loaded once."""
+    return rjieba.Jieba()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word at text[start:end] with its part of speech (jieba's tag set)."""
+
+    start: int
+    end: int
+    tag: str
+
+
+class Text:
+    """A normal text with its tokens and the places that it names, seen from a home place.
+
+    `tokens` are in order and without gaps; `starts` holds where tokens start, `ends` where they end. `places` has
+    the ends of place names by their start, shortest first.
+    """
+
+    def __init__(self, text: str, lexicon: Lexicon, home: Division | None = None) -> None:
+        self.text = normal(text)
+        self.lexicon = lexicon
+        self.home = home
+        self.tokens: list[Token] = []
+        at = 0
+        for word, tag in segmenter().tag(self.text):
+            self.tokens.append(Token(at, at + len(word), tag))
+            at += len(word)
+        self._begins = [token.start for token in self.tokens]
+        self.starts = set(self._begins)
+        self.ends = {token.end for token in self.tokens}
+        self.places: dict[int, list[tuple[int, tuple[Division, ...]]]] = {}
+        self._place_ends: dict[int, list[int]] = {}
+        for start, end, known in lexicon.places.find(self.text):
+            self.places.setdefault(start, []).append((end, known))
+            self._place_ends.setdefault(end, []).append(start)
+
+    def index(self, position: int) -> int:
+        """The index of the token that covers a position."""
+        return bisect_right(self._begins, position) - 1
+
+    def token(self, position: int) -> Token:
+        """The token that covers a position."""
+        return self.tokens[self.index(position)]
+
+    def is_word(self, start: int, end: int) -> bool:
+        """Whether a span is a word of the segmenter's dictionary."""
+        return bool(segmenter().has_word(self.text[max(0, start) : end]))
+
+    def place_at(self, start: int, end: int) -> int:
+        """Where the longest place name that starts here ends, not beyond `end`; 0 without one."""
+        return max((stop for stop, _ in self.places.get(start, ()) if stop <= end), default=0)
+
+    def place_chains(self, end: int) -> list[int]:
+        """Where a run of place names that ends here may begin (浙江省义乌市|…), nearest first."""
+        chains: list[int] = []
+        frontier = [end]
+        while frontier:
+            found = [start for stop in frontier for start in self._place_ends.get(stop, ())]
+            chains += sorted(found, reverse=True)
+            frontier = found
+        return chains
+
+    def near_home(self, division: Division) -> bool:
+        """Whether a division is the home place, around it or in its prefecture."""
+        return bool(self.home and division.code and self.home.code and division.code[:4] == self.home.code[:4])

@@ -1,0 +1,81 @@
+"""From an article with linked mentions to the claims that it states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.records import Claim, Extract
+from kg.relations.attributes import attribute_claims
+from kg.relations.coreference import members, resolve
+from kg.relations.frames import Match, matches
+from kg.relations.names import name_claims
+from kg.relations.posts import after_names, before_names
+from kg.relations.view import Token, View, tokens_of, view_of
+
+__all__ = ["relate"]
+
+
+def relate(extract: Extract) -> tuple[Claim, ...]:
+    """The claims of an article, in the order of the text, each (subject, predicate, object or value) once."""
+    article = extract.article
+    tokens = tokens_of(extract.mentions, article.text)
+    plain = view_of(article, tokens)
+    claims, people = before_names(plain, extract)
+    phrased = view_of(article, [*people, *_outside(tokens, people)], brackets=False)
+    groups = list(members(phrased))
+    tokens = [*groups, *_outside(phrased.tokens.values(), groups)]
+    phrased = view_of(article, tokens, brackets=False)
+    anaphors, trail = resolve(phrased, extract)
+    view = view_of(article, [*tokens, *anaphors], brackets=False) if anaphors else phrased
+    claims += after_names(view, extract)
+    claims += name_claims(view, extract)
+    for match in matches(view, "frames.toml", trail):
+        claims += _relations(view, match)
+    claims += attribute_claims(view, extract, trail)
+    return _once(claims)
+
+
+def _outside(tokens: Iterable[Token], phrases: list[Token]) -> list[Token]:
+    """The tokens that are no part of a phrase."""
+    spans = sorted((phrase.start, phrase.end) for phrase in phrases)
+    left: list[Token] = []
+    number = 0
+    for token in sorted(tokens, key=lambda one: one.start):
+        while number < len(spans) and spans[number][1] <= token.start:
+            number += 1
+        if number == len(spans) or token.end <= spans[number][0]:
+            left.append(token)
+    return left
+
+
+def _relations(view: View, match: Match) -> list[Claim]:
+    start, end = view.span(match.start, match.end)
+    quote = view.span(*view.sentence(match.start))
+    frame = match.frame
+    qualifier = match.trigger if frame.qualifier is None else frame.qualifier
+    confidence = round(frame.confidence * (0.85 if match.carried else 1), 3)
+    return [
+        Claim(
+            subject, frame.predicate, target, qualifier=qualifier, start=start, end=end, quote_start=quote[0],
+            quote_end=quote[1], rule=frame.id, confidence=confidence,
+        )
+        for subject in match.subjects for target in match.objects if subject != target
+    ]  # fmt: skip
+
+
+def _once(claims: list[Claim]) -> tuple[Claim, ...]:
+    """Each statement once: the surest, then the first; posts at one body are joined by 、."""
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in sorted(claims, key=lambda one: (-one.confidence, one.start, one.end)):
+        value = claim.value.value if claim.value else None
+        key = (claim.subject, claim.predicate, claim.object, value)
+        known = kept.setdefault(key, claim)
+        if known is not claim and claim.predicate == "holds_post":
+            kept[key] = replace(known, qualifier=_joined(known.qualifier, claim.qualifier))
+    return tuple(sorted(kept.values(), key=lambda one: (one.start, one.end, one.predicate, one.subject, one.object)))
+
+
+def _joined(one: str, other: str) -> str:
+    titles = one.split("、")
+    return one if other in titles else f"{one}、{other}"

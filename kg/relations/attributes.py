@@ -1,0 +1,47 @@
+"""Literal facts: what the frames of kg/data/attributes.toml matched, with the printed words turned into a Value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.records import Claim, Extract, Value
+from kg.relations.amounts import parse_quantity
+from kg.relations.dates import parse_date
+from kg.relations.frames import Match, matches
+from kg.relations.view import Token, View
+
+_QUOTES = re.compile("[“”\"‘’]")
+_WORDS_BEHIND = re.compile("(?:荣誉称号|称号|荣誉)$")
+
+
+def attribute_claims(view: View, extract: Extract, trail: list[tuple[int, str, Token]]) -> Iterator[Claim]:
+    """One claim for each subject of each match whose words are a value."""
+    for match in matches(view, "attributes.toml", trail):
+        if match.value is None:
+            continue
+        value = _value(view, match, extract)
+        if value is None:
+            continue
+        start, end = view.span(match.start, match.end)
+        quote = view.span(*view.sentence(match.start))
+        for subject in match.subjects[:1]:
+            yield Claim(
+                subject, match.frame.predicate, value=value, start=start, end=end, quote_start=quote[0], quote_end=quote[1],
+                rule=match.frame.id, confidence=round(match.frame.confidence * (0.85 if match.carried else 1), 3),
+            )  # fmt: skip
+
+
+def _value(view: View, match: Match, extract: Extract) -> Value | None:
+    assert match.value is not None
+    first, last = match.value
+    start, end = view.span(first, last)
+    printed = "".join(extract.article.text[start:end].split())
+    kind = match.frame.quantity
+    if kind == "date":
+        return parse_date(view.text[first:last], extract.article.date)
+    if kind == "award":
+        words = _WORDS_BEHIND.sub("", _QUOTES.sub("", printed))
+        return Value(words, printed=printed) if len(words) > 1 else None
+    quantity = parse_quantity(view.text[first:last], kind)
+    return quantity.value() if quantity else None

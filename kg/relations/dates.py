@@ -1,0 +1,105 @@
+"""Dates as printed → ISO dates, as exact as the text allows, relative ones against the article's date."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from kg.records import Value
+
+_DAYS = {"今日": 0, "今天": 0, "昨日": -1, "昨天": -1, "前天": -2, "前日": -2, "明天": 1, "明日": 1, "后天": 2}
+_YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
+_MONTHS = {"本月": 0, "当月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
+_PARTS = {
+    "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "初": (1, 10), "中": (11, 20), "底": (21, 31), "末": (21, 31),
+}  # fmt: skip
+_SEASONS = {"一": 1, "1": 1, "二": 4, "2": 4, "三": 7, "3": 7, "四": 10, "4": 10}
+
+_PATTERN = (
+    r"(?:(?P<day_word>今[日天]|昨[日天]|前[日天]|明[日天]|后天)"
+    r"|(?:(?P<year>(?:19|20)\d\d)年|(?P<year_word>今年|本年|去年|上年|前年|明年|后年))?的?"
+    r"(?:(?:(?P<month>1[0-2]|0?[1-9])月份?|(?P<month_word>本月|当月|上个?月|下个?月))"
+    r"(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号]|(?P<part>上旬|中旬|下旬|初|底|末))?"
+    r"|第?(?P<season>[一二三四1-4])季度|(?P<half>[上下]半年)|(?P<year_part>年?[初中底末]))?)"
+)
+DATE = re.sub(r"\?P<\w+>", "?:", _PATTERN[:-1]) + r")(?<=[日天号月年旬初底末度份中])"
+"""A pattern for a date, without groups; it may match what `parse_date` refuses."""
+
+_COMPILED = re.compile(_PATTERN)
+
+
+def parse_date(text: str, today: date | None = None) -> Value | None:
+    """The date that `text` says, or None where it says none or needs a page date that is unknown.
+
+    A month without a year is that nearest to `today`. 上半年, 年底 and quarters give the year (or month) as value and
+    narrower `earliest` and `latest`.
+    """
+    found = _COMPILED.match(text)
+    if not found or not found.group():
+        return None
+    part = found.groupdict()
+    printed = found.group()
+    if part["day_word"]:
+        if not today:
+            return None
+        day = today + timedelta(days=_DAYS[part["day_word"]])
+        return Value(day.isoformat(), printed=printed, earliest=day, latest=day)
+    year = _year(part, today)
+    month = int(part["month"]) if part["month"] else None
+    if part["month_word"]:
+        if not today:
+            return None
+        count = today.year * 12 + today.month - 1 + _MONTHS[part["month_word"]]
+        year, month = count // 12, count % 12 + 1
+    if month and year is None and today:
+        year = min((today.year - 1, today.year, today.year + 1), key=lambda one: _months_off(one, month, today))
+    if year is None:
+        return None
+    if month:
+        return _in_month(year, month, part, printed)
+    return _in_year(year, part, printed)
+
+
+def _months_off(year: int, month: int, today: date) -> int:
+    return abs(year * 12 + month - today.year * 12 - today.month)
+
+
+def _year(part: dict[str, str | None], today: date | None) -> int | None:
+    if part["year"]:
+        return int(part["year"])
+    if not today:
+        return None
+    if part["year_word"]:
+        return today.year + _YEARS[part["year_word"]]
+    if part["season"] or part["half"] or (part["year_part"] or "").startswith("年"):
+        return today.year
+    return None
+
+
+def _in_month(year: int, month: int, part: dict[str, str | None], printed: str) -> Value | None:
+    last = monthrange(year, month)[1]
+    if part["day"]:
+        if int(part["day"]) > last:
+            return None
+        day = date(year, month, int(part["day"]))
+        return Value(day.isoformat(), printed=printed, earliest=day, latest=day)
+    first_day, last_day = _PARTS.get(part["part"] or "", (1, last))
+    return Value(
+        f"{year}-{month:02}", printed=printed,
+        earliest=date(year, month, first_day), latest=date(year, month, min(last_day, last)),
+    )  # fmt: skip
+
+
+def _in_year(year: int, part: dict[str, str | None], printed: str) -> Value:
+    first, last = 1, 12
+    if part["season"]:
+        first = _SEASONS[part["season"]]
+        last = first + 2
+    elif part["half"]:
+        first, last = (1, 6) if part["half"] == "上半年" else (7, 12)
+    elif part["year_part"]:
+        first, last = {"初": (1, 3), "中": (5, 8)}.get(part["year_part"][-1], (10, 12))
+    return Value(
+        str(year), printed=printed, earliest=date(year, first, 1), latest=date(year, last, monthrange(year, last)[1])
+    )

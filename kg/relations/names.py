@@ -1,0 +1,51 @@
+"""What names themselves say: a village's town before its own name, a group's name at the head of its companies'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.records import Claim, Entity, Extract
+from kg.relations.view import Token, View
+
+_HIGHER = {"Town": ("Place",), "Village": ("Town", "Place")}
+
+
+def name_claims(view: View, extract: Extract) -> Iterator[Claim]:
+    """located_in for towns and villages printed with what they lie in, part_of for organisations named after their parent."""
+    known = {entity.id: entity for entity in extract.entities}
+    for position, token in view.tokens.items():
+        entity = known.get(token.entities[0])
+        if entity is None or len(token.entities) > 1:
+            continue
+        printed = "".join(extract.article.text[token.start : token.end].split())
+        kinds = _HIGHER.get(token.kind)
+        if kinds:
+            for higher in extract.entities:
+                if higher.type in kinds and higher.id != entity.id and _prefixed(printed, entity, higher):
+                    yield _claim(view, position, token, "located_in", higher.id, "name.place-prefix")
+        if token.kind in ("Enterprise", "Institution"):
+            parents = [one for one in extract.entities if one.type == token.kind and _parent(printed, entity, one)]
+            if parents:
+                longest = max(parents, key=lambda one: (len(one.name), one.id))
+                yield _claim(view, position, token, "part_of", longest.id, "name.parent-prefix")
+
+
+def _prefixed(printed: str, entity: Entity, higher: Entity) -> bool:
+    """浦江县花桥乡长畈村 shows 花桥乡 and 浦江县, where these are full names."""
+    before, own, _ = printed.rpartition(entity.name)
+    return bool(own) and higher.name in before
+
+
+def _parent(printed: str, entity: Entity, other: Entity) -> bool:
+    """商城集团市场运营公司 shows 商城集团; a mere place or brand of two characters shows nothing."""
+    return other.id != entity.id and any(
+        len(name) > 3 and printed.startswith(name) and len(printed) > len(name) + 1 for name in (other.name, *other.aliases)
+    )
+
+
+def _claim(view: View, position: int, token: Token, predicate: str, target: str, rule: str) -> Claim:
+    quote = view.span(*view.sentence(position))
+    return Claim(
+        token.entities[0], predicate, target, start=token.start, end=token.end, quote_start=quote[0], quote_end=quote[1],
+        rule=rule, confidence=0.9,
+    )  # fmt: skip

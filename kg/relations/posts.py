@@ -1,0 +1,286 @@
+"""Who holds which post: stacks of titles before a name, and posts behind it.
+
+A stack is read from the name leftwards, one unit at a time: [body][department][title], joined by 、 or 兼
+(市委副书记、政法委书记 + name). A unit without a body belongs to that of the unit before it, 市长 and the like to the
+place of that level.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from kg.records import Claim, Extract
+from kg.relations.places import place_of_level
+from kg.relations.view import ANY, MARK, Token, View
+from kg.resources import DATA, rows
+
+_PERSON = MARK["Person"]
+_MARKS = frozenset(MARK.values())
+_PUNCTUATION = frozenset("，。；：！？、\n（）")
+_BODIES = ("GovernmentBody", "Enterprise", "Institution", "Town", "Village")
+_REACH = 18  # characters of a department's name
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One post as printed: `text[start:end]` of the view, its body (or None), and the title with its department."""
+
+    start: int
+    end: int
+    body: Token | None
+    title: str  # as printed, without body
+    word: str  # the entry of titles.tsv
+    kind: str
+    former: bool = False
+    mixed: bool = False
+
+
+@cache
+def grammar() -> dict[str, Any]:
+    """kg/data/posts.toml with the titles and prefixes."""
+    data = tomllib.loads((DATA / "posts.toml").read_text(encoding="utf-8"))
+    data["titles"] = {row[0]: row[1] for row in rows("titles.tsv")}
+    data["prefixes"] = {row[0]: row[1] for row in rows("title_prefixes.tsv")}
+    for name, of in (("title_lengths", "titles"), ("prefix_lengths", "prefixes")):
+        data[name] = sorted({len(word) for word in data[of]}, reverse=True)
+    data["sections"] = tuple(data["sections"])
+    forms = sorted((row[0] for row in rows("after_person.tsv") if row[1] == "form" and row[0] != "的"), key=len)
+    data["form"] = re.compile("(?:" + "|".join(reversed(forms)) + ")")
+    verbs = "|".join(sorted(data["verbs"], key=len, reverse=True))
+    data["after"] = re.compile(
+        f"(?P<person>{_PERSON})(?:，|现|还|曾|已|被|自?[\\d年月日]+起?|同时|目前){{0,3}}(?P<verb>{verbs})了?(?={ANY}|[^，。]{{1,14}})"
+    )
+    return data
+
+
+def _ends(text: str, end: int, words: dict[str, str], lengths: list[int]) -> str:
+    for length in lengths:
+        if length <= end and text[end - length : end] in words:
+            return text[end - length : end]
+    return ""
+
+
+def unit_before(text: str, end: int, tokens: dict[int, Token]) -> Unit | None:
+    """The post that is printed directly before `end`, or None."""
+    data = grammar()
+    word = _ends(text, end, data["titles"], data["title_lengths"])
+    if not word:
+        return None
+    start, former = end - len(word), False
+    while prefix := _ends(text, start, data["prefixes"], data["prefix_lengths"]):
+        kind = data["prefixes"][prefix]
+        if kind == "and":
+            break
+        former = former or kind == "former"
+        start -= len(prefix)
+    title, kind = text[start:end], data["titles"][word]
+    body, before = _body_before(text, start, tokens)
+    if body is None and text[start - 1 : start] not in ("、", ""):
+        section = re.compile(r"、([^，。；：！？、\n（）" + "".join(_MARKS) + r"]{1,8})\Z").search(text, max(0, start - 9), start)
+        if section and unit_ends(text, section.start()):
+            before = section.start() + 1
+    if before < start:
+        title = text[before + (body is not None) : end].removeprefix("的")
+        start = before
+    mixed = body is not None and text[start - 1 : start] in ("及", "和", "与", "、") and text[start - 2 : start - 1] in _MARKS
+    mixed = mixed and word in data["shared"]
+    return Unit(start, end, body, _bare(title), word, kind, former, mixed)
+
+
+def unit_ends(text: str, end: int) -> bool:
+    """Whether a title ends at `end`."""
+    return bool(_ends(text, end, grammar()["titles"], grammar()["title_lengths"]))
+
+
+def _bare(title: str) -> str:
+    """The title without the words that only say when it was held."""
+    data = grammar()
+    for prefix in sorted(data["prefixes"], key=len, reverse=True):
+        if data["prefixes"][prefix] in ("former", "present") and title.startswith(prefix) and len(title) > len(prefix) + 1:
+            bare = title[len(prefix) :]
+            return ("副" + bare) if prefix.endswith("副") else bare
+    return title
+
+
+def _body_before(text: str, start: int, tokens: dict[int, Token]) -> tuple[Token | None, int]:
+    """The name that a title at `start` belongs to and where it stands, through 的 or the name of a department."""
+    for position in range(start - 1, max(-1, start - _REACH), -1):
+        char = text[position]
+        if char in _PUNCTUATION:
+            break
+        if char in _MARKS:
+            section = text[position + 1 : start].removeprefix("的")
+            if char != _PERSON and (not section or section.endswith(grammar()["sections"])):
+                return tokens[position], position
+            break
+    return None, start
+
+
+def stack_before(text: str, position: int, tokens: dict[int, Token]) -> list[Unit]:
+    """The units that end directly before the name at `position`, in the order of the text."""
+    units: list[Unit] = []
+    end = position
+    while unit := unit_before(text, end, tokens):
+        units.insert(0, unit)
+        if text[unit.start - 1 : unit.start] in ("、", "兼") and unit.start > 1:
+            end = unit.start - 1
+        else:
+            break
+    return units
+
+
+def bodies(units: list[Unit], extract: Extract, inherited: list[Token]) -> list[tuple[Unit, str]]:
+    """The entity that each unit is a post at; a unit whose body is unknown or unfit is left out."""
+    data, types = grammar(), {entity.id: entity.type for entity in extract.entities}
+    found: list[tuple[Unit, str]] = []
+    known = list(inherited)
+    for unit in units:
+        level = next((one for one in data["levels"] if unit.word.startswith(one)), "")
+        if unit.kind == "none" or unit.word in data["no_post"] or unit.mixed:
+            known += [unit.body] if unit.body else []
+            continue
+        if unit.body is not None:
+            known.append(unit.body)
+            kind, target = unit.body.kind, unit.body.entities[0]
+            if unit.kind == "place" and level and kind == "GovernmentBody":
+                target = place_of_level(data["levels"][level], [target], extract)
+            elif kind == "Place" and not _fits_place(unit, target, extract):
+                target = ""
+            elif kind not in (*_BODIES, "Place"):
+                target = ""
+        elif unit.kind == "place":
+            hints = [token.entities[0] for token in reversed(known)]
+            target = place_of_level(data["levels"][level], hints, extract) if level else ""
+        else:
+            target = _inherited(unit, known, types)
+        if target in types:
+            found.append((unit, target))
+    return found
+
+
+def _fits_place(unit: Unit, target: str, extract: Extract) -> bool:
+    """A division has 市长 and 领导, a park or market also a 主任 or 经理."""
+    entity = next((one for one in extract.entities if one.id == target), None)
+    division = entity is None or bool(entity.code) or entity.name.endswith(("市", "县", "区", "省", "国", "州", "洲", "旗"))
+    return unit.kind == "place" or (not division and unit.kind in ("organ", "company"))
+
+
+def _inherited(unit: Unit, known: list[Token], types: dict[str, str]) -> str:
+    """A bare title after another (书记、董事长) is at the same body, unless it names an organ of its own."""
+    for token in reversed(known):
+        if token.kind in _BODIES:
+            own = unit.title.removesuffix(unit.word)
+            named = next((one for one in grammar()["sections"] if one in unit.word[:-2]), "")
+            if named and unit.word.startswith(tuple(grammar()["own_sections"])):
+                named = ""
+            outside = token.kind == "GovernmentBody" and (named or own.endswith(grammar()["sections"]))
+            return "" if outside else token.entities[0]
+    return ""
+
+
+def before_names(view: View, extract: Extract) -> tuple[list[Claim], list[Token]]:
+    """The claims of title stacks, and each name with its titles and form of address as one token."""
+    text, tokens, data = view.text, view.tokens, grammar()
+    claims: list[Claim] = []
+    merged: list[Token] = []
+    last_end, shared, inherited = -1, list[tuple[Unit, str]](), list[Token]()
+    for position, token in tokens.items():
+        if token.kind != "Person":
+            continue
+        units = stack_before(text, position, tokens)
+        start = units[0].start if units else position
+        listed = start - 1 == last_end and text[start - 1] == "、"
+        if not listed:
+            shared, inherited = [], []
+        held = bodies(units, extract, inherited)
+        if units:
+            shared = [pair for pair in held if pair[0].word in data["shared"]]
+            inherited = [unit.body for unit in units if unit.body] or inherited
+        else:
+            held = shared
+        rule = "post.title-before-name" if units else "post.shared-title"
+        claims += _claims(view, token, held, (start, position + 1), extract, rule)
+        claims += _special(view, token, units)
+        end = _address(text, position + 1)
+        last_end = end
+        merged.append(replace(token, start=view.span(start, end)[0], end=view.span(start, end)[1]))
+    return claims, merged
+
+
+def _address(text: str, end: int) -> int:
+    """Where a form of address behind a name ends: 同志; 代表 only where it is not "on behalf of"."""
+    found = grammar()["form"].match(text, end)
+    if not found or (found.group() == "代表" and text[found.end() : found.end() + 1] in (*_MARKS, *"市省县区镇乡村全我本")):
+        return end
+    return int(found.end())
+
+
+def _special(view: View, token: Token, units: list[Unit]) -> Iterator[Claim]:
+    for unit in units:
+        for special in grammar()["special"]:
+            if unit.body and unit.body.kind == special["type"] and unit.word in special["titles"]:
+                yield from _stated(
+                    view, token.entities[0], special["predicate"], unit.body.entities[0], unit.word,
+                    (unit.start, unit.end), "post.delegate",
+                )  # fmt: skip
+
+
+def _claims(
+    view: View, token: Token, held: list[tuple[Unit, str]], span: tuple[int, int], extract: Extract, rule: str
+) -> Iterator[Claim]:
+    today = extract.article.date.isoformat() if extract.article.date else ""
+    for unit, target in held:
+        for claim in _stated(view, token.entities[0], "holds_post", target, unit.title, span, rule):
+            yield replace(claim, valid_until=today if unit.former else "")
+
+
+def _stated(
+    view: View, subject: str, predicate: str, target: str, qualifier: str, span: tuple[int, int], rule: str
+) -> Iterator[Claim]:
+    start, end = view.span(*span)
+    first, last = view.sentence(span[0])
+    quote = view.span(first, last)
+    yield Claim(
+        subject, predicate, target, qualifier=qualifier, start=start, end=end, quote_start=quote[0], quote_end=quote[1],
+        rule=rule, confidence=0.95,
+    )  # fmt: skip
+
+
+def after_names(view: View, extract: Extract) -> list[Claim]:
+    """The claims of posts behind a name: 张三任某局局长; 张三（某公司董事长）; 他曾任…"""
+    claims: list[Claim] = []
+    data = grammar()
+    for found in data["after"].finditer(view.text):
+        token = view.tokens[found.start("person")]
+        status = data["verbs"][found["verb"]]
+        held = bodies(_stack_after(view, found.end()), extract, [])
+        if status == "former":
+            held = [(replace(unit, former=True), target) for unit, target in held]
+        if held and len(token.entities) == 1:
+            span = (found.start(), held[-1][0].end)
+            claims += _claims(view, token, held, span, extract, "post.title-after-name")
+    return claims
+
+
+def _stack_after(view: View, start: int) -> list[Unit]:
+    """The units that begin at `start`; the first must name its body."""
+    text, units = view.text, list[Unit]()
+    while True:
+        end = start
+        best: Unit | None = None
+        while end < len(text) and end - start < _REACH and text[end] not in _PUNCTUATION:
+            end += 1
+            unit = unit_before(text, end, view.tokens)
+            if unit and unit.start == start and (unit.body or units):
+                best = unit
+        if best is None:
+            return units
+        units.append(best)
+        if text[best.end : best.end + 1] not in ("、", "兼"):
+            return units
+        start = best.end + 1

@@ -1,0 +1,126 @@
+"""An article as the grammar sees it: each name one character that tells its class, the rest cleaned.
+
+In a view, white space is gone, ASCII punctuation and full-width digits have one form, brackets are dropped where
+asked, and quotation marks that wrap a whole name belong to the name. `View.span` leads back to `article.text`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.records import CLASSES, Article, Mention
+
+MARK = {kind: chr(0xE000 + number) for number, kind in enumerate(CLASSES)}
+"""The character that stands for a name of each class (private use area, so never in a text)."""
+
+ANY = f"[{''.join(MARK.values())}]"
+"""A pattern for any name."""
+
+_WIDTH = {0xFF10 + digit: ord("0") + digit for digit in range(10)}
+_WIDTH |= {0xFF21 + letter: ord("A") + letter for letter in range(26)}
+_WIDTH |= {0xFF41 + letter: ord("a") + letter for letter in range(26)}
+_WIDTH |= {ord(a): ord(b) for a, b in zip(",;:!?()％．", "，；：！？（）%.", strict=True)}
+
+_DROPPED = re.compile(r"[^\S\n]+|(?<=\d)[,，](?=\d{3}(?!\d))")
+_BRACKETS = re.compile(r"（[^（）\n]{1,80}）|\([^()\n]{1,80}\)")
+_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’』」]*|\n|\Z)")
+_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", '"': '"'}
+_DEICTIC_VERBS = "在来留赴抵到离驻"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A name, or a phrase that stands for one or for several, at `article.text[start:end]`."""
+
+    start: int
+    end: int
+    kind: str
+    entities: tuple[str, ...]
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`text` with one character a token; `tokens` by position in `text`; `sentences` as spans of `text`."""
+
+    text: str
+    tokens: dict[int, Token]
+    sentences: tuple[tuple[int, int], ...]
+    _starts: list[int]
+    _origins: list[int]
+
+    def origin(self, position: int) -> int:
+        """Where the character at `position` stands in article.text."""
+        number = bisect_right(self._starts, position) - 1
+        return self._origins[number] + position - self._starts[number]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span in article.text of `text[start:end]` (start < end)."""
+        last = self.tokens.get(end - 1)
+        first = self.tokens.get(start)
+        return (first.start if first else self.origin(start)), (last.end if last else self.origin(end - 1) + 1)
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The sentence around a position."""
+        number = bisect_right(self.sentences, (position, len(self.text) + 1)) - 1
+        return self.sentences[max(number, 0)]
+
+
+def tokens_of(mentions: Iterable[Mention], text: str) -> list[Token]:
+    """The linked mentions as tokens; what wraps the whole name in quotation marks belongs to the token."""
+    found = []
+    for mention in mentions:
+        start, end = mention.start, mention.end
+        if mention.deictic and end - start > 1 and text[start] in _DEICTIC_VERBS:
+            start += 1  # 来义, 在义: the verb is not part of the place
+        quoted = start > 0 and end < len(text) and _QUOTES.get(text[start - 1], " ") == text[end]
+        if quoted:
+            start, end = start - 1, end + 1
+        if mention.entity:
+            found.append(Token(start, end, mention.type, (mention.entity,), quoted))
+    return sorted(found, key=lambda token: (token.start, -token.end))
+
+
+def view_of(article: Article, tokens: Iterable[Token], brackets: bool = True) -> View:
+    """The view of an article in which the tokens stand as one character each.
+
+    White space in the headline separates clauses; elsewhere it is nothing, but a new line ends a sentence.
+    With `brackets` false, what stands in brackets is left out, with the names in it.
+    """
+    text, items = article.text, [(token.start, -token.end, token) for token in tokens]
+    gone: list[tuple[int, int, Token | None]] = [(found.start(), -found.end(), None) for found in _DROPPED.finditer(text)]
+    if not brackets:
+        gone += [(found.start(), -found.end(), None) for found in _BRACKETS.finditer(text)]
+    parts: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    placed: dict[int, Token] = {}
+    size = position = 0
+
+    def put(piece: str, origin: int) -> None:
+        nonlocal size
+        if piece:
+            parts.append(piece)
+            starts.append(size)
+            origins.append(origin)
+            size += len(piece)
+
+    for start, minus_end, token in sorted([*items, *gone], key=lambda item: item[:2]):
+        if start < position:
+            continue  # inside what was placed or dropped
+        put(text[position:start].translate(_WIDTH), position)
+        if token:
+            if token.quoted and placed.get(size - 1) and placed[size - 1].quoted:
+                put("、", start)  # “甲”“乙” is a list
+            placed[size] = token
+            put(MARK[token.kind], start)
+        elif start < article.body and text[start].isspace():
+            put("，", start)
+        position = -minus_end
+    put(text[position:].translate(_WIDTH), position)
+    whole = "".join(parts)
+    spans = tuple(found.span() for found in _SENTENCE.finditer(whole) if found.group().strip())
+    return View(whole, placed, spans or ((0, 0),), starts or [0], origins or [0])
