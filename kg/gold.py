@@ -102,7 +102,7 @@ def _filler(gap: str, before: str, after: str, headline: bool) -> str:
         return " "
     if headline:
         return " " if gap.strip(" ") == "" or "\n" in gap else ""
-    return "\n" if gap.count("\n") > 1 and before in "。！？”\"" else ""
+    return "\n" if gap.count("\n") > 1 and before in "。！？" else ""
 
 
 def _names(one: dict[str, Any], article: Article) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:

@@ -1,12 +1,73 @@
-"""The Oxigraph store of a graph: made from graph.ttl, opened for reading."""
+"""The Oxigraph store of a graph: made from graph.ttl, opened for reading.
+
+Readers never write, and a store never changes once it is there: a new build makes a new one beside it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
+
+from kg.errors import UserError
+from kg.graph import files, terms
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A graph that is open for reading: its folder, its store, and prefix → namespace as graph.ttl declares them."""
+
+    folder: Path
+    store: Store
+    namespaces: dict[str, str]
+
+    @property
+    def base(self) -> str:
+        """Where the IRIs of its entities begin."""
+        return self.namespaces["person"].removesuffix("id/person/")
+
+
+def open_graph(folder: Path) -> Graph:
+    """The graph that a build wrote into `folder`. UserError where there is none or it cannot be read."""
+    path = folder / files.GRAPH
+    try:
+        return Graph(folder, _open(folder, path), _namespaces(path))
+    except FileNotFoundError:
+        raise UserError(f"no graph in {folder}: run kg build, or name the folder that it wrote with -g") from None
+    except (OSError, SyntaxError) as error:
+        raise UserError(f"cannot read {path}: {error}; build it anew with kg build".replace("\n", " ")) from error
+
+
+def _open(folder: Path, path: Path) -> Store:
+    import pyoxigraph
+
+    for _ in range(3):  # a build may take the store away between the two lines: then the head names the next
+        content = files.head(path)
+        index = files.store_folder(folder, content)
+        if not content or not index.is_dir():
+            break
+        try:
+            return pyoxigraph.Store.read_only(str(index))
+        except OSError:
+            continue
+    store = pyoxigraph.Store()
+    store.bulk_load(path=path, format=pyoxigraph.RdfFormat.TURTLE)
+    return store
+
+
+def _namespaces(path: Path) -> dict[str, str]:
+    declared = terms.namespaces()
+    with path.open(encoding="utf-8") as file:
+        for line in takewhile(str.strip, file):
+            if line.startswith("@prefix "):
+                prefix, _, namespace = line.removeprefix("@prefix ").rstrip(" .\n").partition(": ")
+                declared[prefix] = namespace.strip("<>")
+    return declared
+
 
 PIECE = 2_000_000
 """Bytes of Turtle that are loaded at a time. Oxigraph's bulk load keeps what it is given in memory, some 8 bytes for
@@ -19,8 +80,12 @@ def make(graph: Path, folder: Path) -> None:
 
     store = pyoxigraph.Store(folder)
     with graph.open("rb") as file:
-        prefixes = b"".join(iter(file.readline, b"\n"))
+        prefixes = b"".join(_block(file))
         while piece := file.read(PIECE):
-            rest = b"".join(iter(file.readline, b"\n")) if not piece.endswith(b"\n\n") else b""
+            rest = b"" if piece.endswith(b"\n\n") else b"".join(_block(file))
             store.bulk_load(prefixes + piece + rest, pyoxigraph.RdfFormat.TURTLE, lenient=True)
     store.flush()
+
+
+def _block(file: IO[bytes]) -> Iterator[bytes]:
+    return takewhile(lambda line: line != b"\n", file)

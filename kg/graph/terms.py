@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from urllib.parse import quote
 
 BASE = "https://w3id.org/civic-kg/"
@@ -72,6 +73,7 @@ def resource(identifier: str, base: str = BASE) -> str:
     return iri(f"{base}id/{kind}/{local}")
 
 
+@cache
 def term(name: str) -> str:
     """The IRI of an ontology term from its name, written either way: holds_post or holdsPost."""
     first, *rest = name.split("_")

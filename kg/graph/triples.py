@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from kg import ontology
 from kg.graph import terms
 from kg.graph.terms import RDF, SKOS, boolean, day, iri, number, resource, term, text
 from kg.records import Article, Claim, Entity, Extract, Value
@@ -22,7 +23,6 @@ ALT = iri(SKOS + "altLabel")
 
 _PUBLIC = ("government:", "place:", "town:", "village:")
 """Whoever holds a post at one of these is a kg:Official."""
-_SYMMETRIC = ("cooperates_with",)
 
 
 def triples(entities: Iterable[Entity], extracts: Iterable[Extract], base: str = terms.BASE) -> Iterator[Triple]:
@@ -81,10 +81,12 @@ def claim_triples(claim: Claim, article: Article, base: str = terms.BASE) -> Ite
     """A claim as the plain triple and as a statement about it; nothing where one of its ends is not known."""
     if not claim.subject or not (claim.object or claim.value):
         return
+    known = ontology.load().term(claim.predicate)
     subject, predicate = resource(claim.subject, base), term(claim.predicate)
-    value = _literal(claim.value) if claim.value else resource(claim.object, base)
-    yield subject, predicate, value
-    if claim.predicate in _SYMMETRIC:
+    value = _literal(claim.value, known) if claim.value else resource(claim.object, base)
+    if not (claim.value and known.unit and claim.value.unit not in ("", known.unit)):
+        yield subject, predicate, value  # a sum in another currency stands in its statement alone, with its unit
+    if known.symmetric:
         yield value, predicate, subject
     if claim.predicate == "holds_post" and claim.object.startswith(_PUBLIC):
         yield subject, TYPE, term("Official")
@@ -94,7 +96,7 @@ def claim_triples(claim: Claim, article: Article, base: str = terms.BASE) -> Ite
         (iri(RDF + "predicate"), predicate),
         (iri(RDF + "object"), value),
         *_evidence(claim, article, base),
-        *(_details(claim.value) if claim.value else ()),
+        *(_details(claim.value, known) if claim.value else ()),
     })  # fmt: skip
     node = _hashed("statement:", (part for pair in said for part in pair), base)
     for pair in said:
@@ -131,7 +133,7 @@ def _evidence(claim: Claim, article: Article, base: str) -> Iterator[tuple[str, 
         yield term("validUntil"), day(claim.valid_until)
 
 
-def _details(value: Value) -> Iterator[tuple[str, str]]:
+def _details(value: Value, known: ontology.Term) -> Iterator[tuple[str, str]]:
     """What a statement says of its literal: unit, exactness, the printed words, and the bounds of a date."""
     if value.unit:
         yield term("unit"), text(value.unit)
@@ -139,17 +141,18 @@ def _details(value: Value) -> Iterator[tuple[str, str]]:
         yield term("approximate"), boolean(True)
     if value.printed:
         yield term("printed"), text(value.printed)
-    bounds = terms.bounds(value.value) if isinstance(value.value, str) else None
-    earliest = value.earliest or (bounds and bounds[0])
-    latest = value.latest or (bounds and bounds[1])
-    if earliest:
-        yield term("earliest"), day(earliest.isoformat())
-    if latest:
-        yield term("latest"), day(latest.isoformat())
+    if known.value == "date":
+        first, last = terms.bounds(str(value.value)) or (None, None)
+        if earliest := value.earliest or first:
+            yield term("earliest"), day(earliest.isoformat())
+        if latest := value.latest or last:
+            yield term("latest"), day(latest.isoformat())
 
 
-def _literal(value: Value) -> str:
-    return day(value.value) if isinstance(value.value, str) else number(value.value)
+def _literal(value: Value, known: ontology.Term) -> str:
+    if isinstance(value.value, str):
+        return day(value.value) if known.value == "date" else text(value.value)
+    return number(value.value)
 
 
 def _hashed(start: str, content: Iterable[str], base: str, digits: int = 16) -> str:

@@ -7,12 +7,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.reading.leads import lead_in
-from kg.reading.lines import RULE, TEXT, Line
+from kg.reading.lines import BYLINE, PHOTO, TEXT, Line
 
 PROSE, TITLE = "prose", "title"
 WIDEST_COLUMN = 60
 """Lines wider than this many Chinese characters are not wrapped ones."""
 LONGEST_TITLE = 50
+SLACK = 5
+"""A wrapped line may be so many characters narrower than its column: an indent, a word or sign that did not fit."""
 
 
 class Block(NamedTuple):
@@ -43,29 +45,38 @@ class Block(NamedTuple):
 def read_blocks(lines: Sequence[Line]) -> list[Block]:
     """The blocks of a page in its order."""
     blocks: list[Block] = []
-    column, prose = 0.0, None
+    column, open_ = 0.0, False
     for group in _groups(lines):
         if group[0].kind != TEXT:
             blocks.append(Block(group[0].kind, tuple(group)))
-            if group[0].kind != "photo":
-                prose = None
+            open_ = open_ and group[0].kind == PHOTO
             continue
-        if len(group) >= 3 and _wrapped(group):
+        wrapped = _wrapped(group, column)
+        if wrapped and len(group) >= 3:
             column = max(line.width for line in group)
-        for part in _parts(group, column):
-            lead = lead_in(" ".join(line.words for line in part[:3])) is not None
-            goes_on = prose is not None and not prose.closed and not lead
-            kind = PROSE if lead or _is_prose(part, goes_on, column if _wrapped(part) else 0.0) else TITLE
-            blocks.append(Block(kind, tuple(part), lead))
-            prose = blocks[-1] if kind == PROSE else None
-    return blocks
+        for part in _parts(group, wrapped):
+            lead = (part[0].lead or lead_in("".join(line.words for line in part[:2]))) is not None
+            prose = lead or _is_prose(part, open_, column if wrapped else 0.0)
+            blocks.append(Block(PROSE if prose else TITLE, tuple(part), lead))
+            open_ = not part[-1].closed if prose else open_ and not wrapped
+    return list(_settled(blocks))
+
+
+def _settled(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with what only looked like the first line of a paragraph turned into a title before a by-line."""
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        if block.kind == PROSE and after and after.kind == BYLINE and not block.lead and "。" not in block.words:
+            if len(block.words) <= LONGEST_TITLE and not block.closed:
+                yield block._replace(kind=TITLE)
+                continue
+        yield block
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Lines of one kind that no blank line parts; where an article opens, a group begins."""
     group: list[Line] = []
     for line in lines:
-        if group and (line.after_blank or line.kind != TEXT or group[-1].kind != TEXT or lead_in(line.words)):
+        if group and (line.after_blank or line.kind != TEXT or group[-1].kind != TEXT or line.lead):
             yield group
             group = []
         group.append(line)
@@ -73,28 +84,32 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield group
 
 
-def _wrapped(group: Sequence[Line]) -> bool:
-    """Whether the lines look like those of a column: none wide, most of them not ending a sentence."""
-    if max(line.width for line in group) > WIDEST_COLUMN:
+def _wrapped(group: Sequence[Line], column: float) -> bool:
+    """Whether the lines look like those of a column: none wide, most of them not ending a sentence.
+
+    `column` is how wide the columns before were, 0 where there were none.
+    """
+    widest = max(line.width for line in group)
+    if widest > WIDEST_COLUMN:
         return False
-    return len(group) == 1 or 2 * sum(line.closed for line in group[:-1]) < len(group)
+    if len(group) == 1 or (column and len(group) == 2):
+        return 0 < widest <= column + 2
+    return 2 * sum(line.closed for line in group[:-1]) < len(group)
 
 
-def _parts(group: list[Line], column: float) -> Iterator[list[Line]]:
+def _parts(group: list[Line], wrapped: bool) -> Iterator[list[Line]]:
     """A group cut where a line stands for itself: each line of unwrapped text, short open lines of wrapped text."""
-    if not _wrapped(group):
-        for line in group:
-            yield [line]
+    if not wrapped:
+        yield from ([line] for line in group)
         return
     if len(group) < 3 or not any("。" in line.words for line in group):
         yield group
         return
-    own = max(line.width for line in group)
+    column = max(line.width for line in group)
     part: list[Line] = []
     for line, after in pairwise([*group, group[-1]]):
         part.append(line)
-        short = line.width < 0.75 * own and not line.closed
-        if short or (after.indented and not line.indented):
+        if (line.width < column - SLACK and not line.closed) or (after.indented and not line.indented):
             yield part
             part = []
     if part:
@@ -102,15 +117,17 @@ def _parts(group: list[Line], column: float) -> Iterator[list[Line]]:
 
 
 def _is_prose(part: Sequence[Line], goes_on: bool, column: float) -> bool:
-    """Whether the lines are running text. `goes_on`: the prose before them ended within a sentence."""
+    """Whether the lines are running text.
+
+    `goes_on`: the prose before them ended within a sentence. `column`: how wide wrapped lines are, else 0.
+    """
     words = "".join(line.words for line in part)
-    if "。" in words:
+    comma = "，" in words or "," in words
+    if "。" in words or (part[-1].closed and len(words) > 25):
         return True
-    if len(words) > LONGEST_TITLE and ("，" in words or "," in words or len(part) >= 3):
+    if len(words) > LONGEST_TITLE and (comma or len(part) >= 3):
         return True
-    if part[-1].closed and len(words) > 25:
-        return True
-    if goes_on:
-        full = column and all(line.width >= column - 2.5 for line in part[:1])
-        return bool(full) or (not column and len(words) > 20) or "，" in words
-    return False
+    if column:
+        full = all(line.width >= column - SLACK for line in part)
+        return full and (goes_on or comma)
+    return goes_on and (part[-1].closed or "，" in words)

@@ -11,6 +11,10 @@ from kg.reading.words import any_of
 
 _DAY = r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"
 
+_SAYS = re.compile("[讯电]|消息")
+LONGEST = 40
+"""Characters that an opening may have at most."""
+
 
 class Lead(NamedTuple):
     """What an article opens with, at `words[:end]`: who reports, from where, on which day."""
@@ -35,7 +39,7 @@ def _lead() -> re.Pattern[str]:
 
 def lead_in(words: str) -> Lead | None:
     """The opening of an article at the beginning of the words, or None."""
-    if not ("讯" in words[:40] or "电" in words[:40] or "消息" in words[:40]):
+    if not _SAYS.search(words, 0, LONGEST):
         return None
     found = _lead().match(words)
     if not found or not _stands_alone(found, words):
@@ -48,7 +52,9 @@ def _stands_alone(found: re.Match[str], words: str) -> bool:
     """Whether 讯 or 电 is a word: a self-styled paper (本报讯), a date before it, or a gap or bracket after it."""
     after = words[found.end() : found.end() + 3]
     own = re.match(any_of("leadins", "self"), found["who"]) is not None
-    if found["month"] or (own and not found["place"]):
+    if not after and words[0] in "（(":       # it closes an article
+        return False
+    if found["month"] or (own and not found["place"] and found["says"] != "电"):
         return True
     gap = not after or after[0] in " \t\u3000（(：:，,“\"【" or after in ("通讯员",) or after[:2] == "记者"
     return gap and (own or not found["place"])

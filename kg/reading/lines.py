@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.reading.bylines import LONGEST, Byline, byline
 from kg.reading.flow import INVISIBLE
+from kg.reading.leads import Lead, lead_in
 from kg.reading.words import any_of, word_set, words
 
 TEXT, BYLINE, PHOTO, CREDIT, MASTHEAD, LABEL, BOX, JUMP, RULE, META = (
     "text", "byline", "photo", "credit", "masthead", "label", "box", "jump", "rule", "meta",
 )  # fmt: skip
 
-_WHITE = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000" + INVISIBLE
-_CLOSE = re.compile(r"[。！？!?…；;.][”’\"'」』》）)\]】]*$")
-_WEB_DATE = re.compile(r"(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}")
+SHORT = 20
+"""What is longer, in characters, is no label and no newspaper's name."""
+
+_WHITE = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B),
+                           0x2028, 0x2029, 0x202F, 0x205F, 0x3000))) + INVISIBLE  # fmt: skip
+_END = frozenset("。！？!?…；;.”’\"'」』》）)]】")
+_CLOSE = re.compile(r"[。！？!?…；;.][”’\"'」』》）)\]】]*(?:\s*[（(【][^（）()【】]{2,40}[）)】])?$")
+_DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]")
+_HAN = r"[\u3400-\u9fff]"
 
 
 class Line(NamedTuple):
-    """A line without the white space around it: its span, whether blank lines or an indent come before it."""
+    """A line without the white space around it.
+
+    `width` is in Chinese characters; `closed`: it ends a sentence; `lead`: how an article opens in it.
+    """
 
     start: int
     end: int
@@ -28,98 +38,117 @@ class Line(NamedTuple):
     width: float
     after_blank: bool
     indented: bool
+    closed: bool
     kind: str = TEXT
     signed: Byline | None = None
-
-    @property
-    def closed(self) -> bool:
-        """Whether the line ends a sentence."""
-        return closes(self.words)
+    lead: Lead | None = None
 
 
-def closes(words: str) -> bool:
-    """Whether the words end a sentence."""
-    return _CLOSE.search(words, max(0, len(words) - 6)) is not None
-
-
-def width(words: str) -> float:
-    """How many Chinese characters wide the words are printed: a Latin letter takes half of one."""
-    return (len(words.encode("utf-8", "surrogatepass")) + len(words)) / 4
-
-
-def read_lines(text: str) -> list[Line]:
-    """The lines of the text that hold anything, each with its kind."""
+@lru_cache(maxsize=2)
+def read_lines(text: str) -> tuple[Line, ...]:
+    """The lines of the text that hold anything, in its order, each with its kind."""
     found: list[Line] = []
     at, blank = 0, True
     for raw in text.splitlines(keepends=True):
         bare = raw.strip(_WHITE)
         if bare:
-            start = at + raw.index(bare[0])
-            lead = raw[: start - at]
-            indented = "\u3000" in lead or len(lead) > 1
+            lead = raw.index(bare[0])
             kind, signed = _kind(bare)
-            found.append(Line(start, start + len(bare), bare, width(bare), blank, indented, kind, signed))
+            found.append(Line(
+                at + lead, at + lead + len(bare), bare, width(bare), blank, lead > 1 or raw[0] == "\u3000", closes(bare),
+                kind, signed, lead_in(bare) if kind == TEXT else None,
+            ))  # fmt: skip
         blank = not bare
         at += len(raw)
-    return found
+    return tuple(found)
 
 
-@cache
-def _hint() -> re.Pattern[str]:
-    """Anything without which a line longer than a label can only be text."""
-    hints = [any_of("bylines", "roles"), any_of("bylines", "offices"), any_of("bylines", "pictures"),
-             any_of("credits", "words"), any_of("masthead", "papers"), any_of("jumps", "out"), any_of("jumps", "into"),
-             any_of("jumps", "see"), any_of("labels", "buttons"), any_of("meta", "words"), "农历|星期|总第|邮发|CN", r"(?:19|20)\d\d[-/.年]"]
-    return re.compile("|".join(hints))
+def closes(line: str) -> bool:
+    """Whether the words end a sentence, be it before a closing （…）."""
+    return line[-1] in _END and _CLOSE.search(line, max(0, len(line) - 50)) is not None
 
 
-def _kind(words_: str) -> tuple[str, Byline | None]:
-    if len(words_) > LONGEST and not _masthead_words(words_):
+def width(line: str) -> float:
+    """How many Chinese characters wide the words are printed: a Latin letter takes half of one."""
+    return (len(line.encode("utf-8", "surrogatepass")) + len(line)) / 4
+
+
+def _kind(line: str) -> tuple[str, Byline | None]:
+    """What a line is, and who signs in it."""
+    if len(line) <= SHORT:
+        plain = line.strip(_frame())
+        if plain in word_set("labels", "boxes"):
+            return BOX, None
+        if plain in word_set("labels", "columns") or _button().fullmatch(line):
+            return LABEL, None
+        if not plain.strip(words()["marks"]["rule"]):
+            return RULE, None
+    if "。" in line and len(line) > SHORT:
         return TEXT, None
-    if "。" in words_ and len(words_) > 12:
-        return TEXT, None
-    plain = words_.strip("【】[]《》<>〈〉「」:： \u3000" + words()["marks"]["byline"])
-    if plain in word_set("labels", "boxes"):
-        return BOX, None
-    if plain in word_set("labels", "columns"):
-        return LABEL, None
-    if not words_.strip(words()["marks"]["rule"]):
-        return RULE, None
-    if _hint().search(words_) is None and words_[0] not in words()["marks"]["byline"] and len(words_) > 20:
-        return TEXT, None
-    if _jump().fullmatch(words_):
-        return JUMP, None
-    if _credit().fullmatch(words_):
-        return CREDIT, None
-    if is_masthead(words_):
-        return MASTHEAD, None
-    if is_meta(words_):
-        return META, None
-    signed = byline(words_)
+    signed = byline(line) if len(line) <= LONGEST and _signs().search(line) else None
+    if signed and signed.sure and not _colons().search(line):
+        return (PHOTO if signed.photo else BYLINE), signed
+    if _furniture().search(line):
+        if jump().fullmatch(line):
+            return JUMP, None
+        if _credit().fullmatch(line):
+            return CREDIT, None
+        if is_masthead(line):
+            return MASTHEAD, None
+        if is_meta(line):
+            return META, None
     if signed and signed.sure:
         return (PHOTO if signed.photo else BYLINE), signed
-    if _photo().fullmatch(words_):
-        return PHOTO, None
-    if len(words_) <= 16 and _button().match(words_):
-        return LABEL, None
-    return TEXT, signed
+    return (PHOTO, None) if len(line) <= 40 and _photo().fullmatch(line) else (TEXT, None)
 
 
 @cache
-def _jump() -> re.Pattern[str]:
-    return re.compile(rf"[（(\[【]?\s*{JUMP_WORDS()}\s*[）)\]】]?")
+def _frame() -> str:
+    return "【】[]《》<>〈〉「」:： \u3000" + words()["marks"]["byline"]
 
 
-def JUMP_WORDS() -> str:
-    """The pattern of a reference to another page, without its brackets."""
-    page = r"(?:第?\s*[\dA-Za-z一二三四五六七八九十]{1,4}\s*[版页](?:[^（）()。]{0,8})?)"
-    return rf"(?:(?P<into>{any_of('jumps', 'into')})|{any_of('jumps', 'out')}|{any_of('jumps', 'see')})[^（）()。，]{{0,6}}?{page}"
+@cache
+def _signs() -> re.Pattern[str]:
+    """What a by-line or photo credit holds."""
+    tails = "".join(sorted(word_set("bylines", "pictures") | word_set("bylines", "texts")))
+    return re.compile(rf"^[{re.escape(words()['marks']['byline'])}]|{any_of('bylines', 'roles')}|{any_of('bylines', 'offices')}"
+                      rf"|[{tails}]$|(?:^|[\s/／])[文图摄][/／:：\s]|[{tails}][）)]$")
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    """What the line of a jump, of credits, of a masthead or of a web head holds."""
+    return re.compile(rf"[:：/|]|版|农历|星期|总第|邮发|刊号|校对|责编|编辑|^第?[A-Z]?\d{{1,3}}(?!\d)|[A-Z]\d{{1,2}}$"
+                      rf"|(?:19|20)\d\d\s?[-/.年]|(?:{any_of('masthead', 'papers')})社?$")
+
+
+@cache
+def _colons() -> re.Pattern[str]:
+    """A word of credits or of a web head with its colon."""
+    return re.compile(rf"(?:{any_of('credits', 'words')}|{any_of('meta', 'words')})\s*[:：]")
+
+
+@cache
+def jump() -> re.Pattern[str]:
+    """A reference to another page: （下转第二版）; its group `into` is set where it says what was before."""
+    number = r"第?\s*[\dA-Za-z一二三四五六七八九十]{1,4}\s*[版页]"
+    said = f"(?:(?P<into>{any_of('jumps', 'into')})|{any_of('jumps', 'out')}|{any_of('jumps', 'see')})"
+    inside = rf"[^（）()。，]{{0,6}}?{said}[^（）()。，]{{0,6}}?{number}[^（）()。]{{0,8}}?"
+    return re.compile(rf"[（(\[【]\s*{inside}[）)\]】]|(?:下转|上接|紧接)\s*{number}\s*$")
 
 
 @cache
 def _credit() -> re.Pattern[str]:
     role = rf"(?:{any_of('credits', 'words')})"
-    return re.compile(rf"(?:{role}\s*[:：]?[^:：。，]{{0,16}}?)*{role}\s*[:：]\s*[^:：。，]{{0,24}}|(?:{role}[\s:：/]*[\u3400-\u9fff]{{1,4}}(?:\s[\u3400-\u9fff]{{1,3}})?\s*){{2,}}")
+    name = rf"{_HAN}{{1,4}}(?:\s{_HAN}{{1,3}})?"
+    return re.compile(
+        rf"(?:{role}\s*[:：]\s*[^:：。，]{{0,24}}?\s*)+|(?:{role}[\s:：/]*{name}[\s、]*){{2,}}"
+    )
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    return re.compile(rf"{_HAN}{{2,6}}(?:{any_of('masthead', 'papers')})社?")
 
 
 @cache
@@ -127,48 +156,38 @@ def _masthead() -> re.Pattern[str]:
     return re.compile(any_of("masthead", "words"))
 
 
-def _masthead_words(words_: str) -> bool:
-    strong = sum(one in words_ for one in ("国内统一", "邮发代号", "总第", "农历", "新闻热线", "CN"))
-    return strong >= 2
-
-
-@cache
-def _paper() -> re.Pattern[str]:
-    return re.compile(rf"[\u3400-\u9fff]{{2,6}}(?:{any_of('masthead', 'papers')})(?:社)?")
-
-
-def is_masthead(words_: str) -> bool:
-    """Whether a line only says which paper of which day this is."""
-    if _masthead_words(words_) or (_paper().fullmatch(words_) and len(words_) <= 8):
-        return True
-    if "。" in words_ or "，" in words_:
-        return False
-    found = {match[0] for match in _masthead().finditer(words_)} - {"第", "期", "版"}
-    if "/" in words_ or "|" in words_:
-        parts = [part.strip() for part in re.split(r"[/|]", words_)]
-        if len(parts) >= 3 and all(len(part) == 2 for part in parts):
-            return True
-    dated = _WEB_DATE.search(words_) is not None
-    return (dated and ("星期" in words_ or len(words_) <= 14)) or (len(found) >= 3) or _folio().fullmatch(words_) is not None
-
-
 @cache
 def _folio() -> re.Pattern[str]:
-    return re.compile(r"第?\s*[A-Z]?\s*\d{1,3}\s*版?|[A-Z]?\d{1,2}\s+[\u3400-\u9fff]{2,4}|第?[一二三四五六七八九十]{1,3}版(?:\s*[\u3400-\u9fff]{2,4})?|\d{1,2}版\s*[\u3400-\u9fff]{2,6}")
+    """Number and name of a page: A2 要闻, 第三版, 4版."""
+    number = r"(?:第?\s*[A-Z]?\s*\d{1,3}\s*版|[A-Z]\d{1,3}|第?[一二三四五六七八九十]{1,3}版|\d{1,2}(?=\s|$))"
+    return re.compile(rf"{number}(?:\s*{_HAN}{{2,6}})?|{_HAN}{{2,4}}\s*{number}")
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line only says which paper and which page of which day this is."""
+    if len(line) <= 9 and _paper().fullmatch(line):
+        return True
+    if "。" in line or "，" in line:
+        return False
+    if _folio().fullmatch(line):
+        return True
+    parts = [part.strip() for part in re.split(r"[/|]", line)]
+    if len(parts) >= 3 and all(len(part) == 2 for part in parts):
+        return True
+    dated = _DATE.search(line) is not None
+    found = {match[0] for match in _masthead().finditer(line)}
+    return (dated and "星期" in line) or len(found) >= 3
+
+
+def is_meta(line: str) -> bool:
+    """Whether a line is the head of a web article: its date, source, author, clicks."""
+    dated = _DATE.match(line) is not None
+    return bool(_meta().match(line)) or (dated and (len(line) <= SHORT or _meta().search(line) is not None))
 
 
 @cache
 def _meta() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of('meta', 'words')})\s*[:：]")
-
-
-def is_meta(words_: str) -> bool:
-    """Whether a line is the head of a web article: its date, source, author, clicks."""
-    if len(words_) > LONGEST or "。" in words_:
-        return False
-    return _meta().match(words_) is not None or (
-        _WEB_DATE.match(words_) is not None and (len(words_) <= 20 or _meta().search(words_) is not None)
-    )
 
 
 @cache
@@ -178,4 +197,4 @@ def _photo() -> re.Pattern[str]:
 
 @cache
 def _button() -> re.Pattern[str]:
-    return re.compile(any_of("labels", "buttons"))
+    return re.compile(rf"(?:(?:{any_of('labels', 'buttons')})[\s/|]*[^，。]{{0,6}})+")

@@ -27,6 +27,7 @@ def either(found: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, found), key=lambda one: (-len(one), one)))
 
 
+@cache
 def any_of(table: str, key: str) -> str:
     """A pattern for any word of a list."""
     return either(words()[table][key])

@@ -1,15 +1,29 @@
-"""Many witnesses, one decision: candidates with scores, of which the best set without overlaps is chosen."""
+"""Many witnesses, one decision: spans proposed with signs, weighed, and the best set without overlaps chosen."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from math import exp
 from typing import NamedTuple
 
+Weights = Mapping[str, Mapping[str, float]]
+"""Witness → sign → log-odds."""
+
+
+class Proposal(NamedTuple):
+    """A span that a witness proposes as a name of a type, with all the signs for and against it."""
+
+    start: int
+    end: int
+    type: str
+    witness: str
+    signs: tuple[str, ...]
+    deictic: bool = False
+
 
 class Candidate(NamedTuple):
-    """A span that a witness proposes as a name. `score` is a log-odds: 0 is as likely as not."""
+    """A weighed proposal. `score` is a log-odds: 0 is as likely as not."""
 
     start: int
     end: int
@@ -29,17 +43,23 @@ class Candidate(NamedTuple):
         return (self.confidence - 0.5) * (self.end - self.start)
 
 
+def weigh(proposals: Iterable[Proposal], weights: Weights) -> list[Candidate]:
+    """Each proposal with the sum of the weights of its signs."""
+    candidates = []
+    for one in proposals:
+        known = weights.get(one.witness, {})
+        score = sum(known.get(sign, 0.0) for sign in one.signs)
+        candidates.append(Candidate(one.start, one.end, one.type, score, one.witness, one.deictic))
+    return candidates
+
+
 def agree(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """One candidate a span and type, with the best score, a little surer for each further witness."""
+    """One candidate a span and type: that with the best score."""
     best: dict[tuple[int, int, str], Candidate] = {}
     for one in candidates:
-        key = (one.start, one.end, one.type)
-        known = best.get(key)
-        if known is None:
-            best[key] = one
-        elif known.rule != one.rule:
-            stronger = max(known, one, key=lambda each: (each.score, each.rule))
-            best[key] = stronger._replace(score=stronger.score + 0.3)
+        known = best.get(one[:3])
+        if known is None or (known.score, known.rule) < (one.score, one.rule):
+            best[one[:3]] = one
     return list(best.values())
 
 

@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.gazetteer import Division, load
-from kg.recognition.candidates import Candidate
+from kg.recognition.candidates import Proposal
 from kg.recognition.text import Text
 
 _GOES = "在来赴留抵离入"
-_CERTAIN = 4.0
 _TYPES = {"town": "Town", "village": "Village"}
 
 
-def deictic(text: Text) -> Iterator[Candidate]:
+def deictic(text: Text) -> Iterator[Proposal]:
     """Deictic words of the list, and the one-character forms of the home place and of those around it."""
     chars = text.text
     for start, end, level in text.lexicon.deictic.find(chars):
         if start == 0 or not text.is_word(start - 1, start + 1):
-            yield Candidate(start, end, _TYPES.get(level, "Place"), _CERTAIN, "deictic.word", deictic=True)
+            yield Proposal(start, end, _TYPES.get(level, "Place"), "deictic", ("word",), deictic=True)
     for char in _home_chars(text):
         at = chars.find(char)
         while at >= 0:
             if at and chars[at - 1] in _GOES and _alone(text, at):
-                yield Candidate(at - 1, at + 1, "Place", _CERTAIN, "deictic.char", deictic=True)
+                yield Proposal(at - 1, at + 1, "Place", "deictic", ("char",), deictic=True)
             at = chars.find(char, at + 1)
 
 

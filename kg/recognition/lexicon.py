@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from kg.gazetteer import Division, load
+from kg.recognition.candidates import Weights
 from kg.recognition.phrases import Phrases
 from kg.resources import rows
 
-LEVELS = {"省": "p", "市": "cd", "州": "c", "盟": "c", "县": "d", "区": "d", "旗": "d", "镇": "t", "乡": "t"}
+LEVELS = {"省": "p", "市": "cd", "州": "c", "盟": "c", "县": "d", "区": "d", "旗": "d"}
 """Level words that stand for a place before its body (市科技局), with the levels of bodies.tsv that they may mean."""
 
 
@@ -44,10 +46,12 @@ class Lexicon:
     """All lists of recognition. `known` are the names of the registry with their types."""
 
     surnames: Mapping[str, Surname]
+    surname_starts: frozenset[str]
     given: Mapping[str, int]
     not_given: frozenset[str]
     titles: Mapping[str, str]
     after_person: Phrases[str]
+    weights: Weights
     suffixes: Phrases[Suffix]
     bodies: Phrases[Body]
     edges: Mapping[str, str]
@@ -56,6 +60,7 @@ class Lexicon:
     modifiers: tuple[str, ...]
     places: Phrases[tuple[Division, ...]]
     towns: Phrases[tuple[str, ...]]
+    after_place: frozenset[str]
     deictic: Phrases[str]
     place_chars: Mapping[str, str]
     known: Phrases[str]
@@ -89,20 +94,24 @@ def lexicon(known: tuple[tuple[str, str], ...] = ()) -> Lexicon:
         for form in (stem, full):
             bodies.setdefault(form, body)
     generic = rows("generic.tsv")
+    surnames = {name: Surname(int(frequency), use == "ambiguous") for name, frequency, use in rows("surnames.tsv")}
     return Lexicon(
-        surnames={name: Surname(int(frequency), use == "ambiguous") for name, frequency, use in rows("surnames.tsv")},
+        surnames=surnames,
+        surname_starts=frozenset(name[0] for name in surnames),
         given={char: int(kind) for char, kind in rows("given.tsv")},
         not_given=frozenset(row[0] for row in rows("notgiven.tsv")),
         titles=_titles(),
         after_person=Phrases({word: kind for word, kind in rows("after_person.tsv")}),
+        weights=_weights(),
         suffixes=Phrases({word: Suffix(kind, strength == "strong") for word, kind, strength in rows("suffixes.tsv")}),
         bodies=Phrases(bodies),
         edges={row[0]: row[1] for row in rows("verbs.tsv")},
         nominal=frozenset(row[0] for row in rows("nominal.tsv")),
-        generic=frozenset(row[0] for row in generic if row[1] != "modifier"),
-        modifiers=tuple(sorted(row[0] for row in generic if row[1] == "modifier")),
+        generic=frozenset(word for word, kind in generic if kind != "modifier"),
+        modifiers=tuple(word for word, kind in generic if kind != "alone"),
         places=Phrases(gazetteer.by_name),
         towns=Phrases(gazetteer.towns),
+        after_place=frozenset(row[0] for row in rows("after_place.tsv")),
         deictic=Phrases({word: level for word, level, form in rows("deictic.tsv") if form == "pronoun"}),
         place_chars={row[1]: row[0] for row in rows("place_chars.tsv")},
         known=Phrases(dict(known)),
@@ -113,3 +122,10 @@ def _titles() -> dict[str, str]:
     titles = {title: body for title, body, *_ in rows("titles.tsv")}
     prefixes = [row[0] for row in rows("title_prefixes.tsv")]
     return {prefix + title: body for prefix in ("", *prefixes) for title, body in titles.items()}
+
+
+def _weights() -> Weights:
+    weights: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for witness, sign, weight in rows("weights.tsv"):
+        weights[witness][sign] = float(weight)
+    return dict(weights)

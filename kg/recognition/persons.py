@@ -1,57 +1,50 @@
 """Persons: a surname with a given name, and what stands around it.
 
-Each place in the text where a name may begin gives a few spans of one to two given characters. What speaks for a
-span (a title before it, a verb of speech behind it, its neighbours in a list ...) adds to its log-odds.
+Each place in the text where a name may begin gives a few spans of one to two given characters. What speaks for or
+against a span (a title before it, a verb of speech behind it, its neighbours in a list ...) are its signs; the weights
+of the signs are fitted on the annotated articles (kg.recognition.fit).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from kg.recognition.candidates import Candidate
-from kg.recognition.text import Text, segmenter
+from kg.recognition.candidates import Proposal
+from kg.recognition.text import Text
 
-_FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fffA-Z.]{1,8})+|[A-Z]{2,}(?: [A-Z]{2,})+")
+_DOTTED = re.compile(r"([\u4e00-\u9fff]{1,6})(?:[·•・][\u4e00-\u9fffA-Z.]{1,8})*[·•・]([\u4e00-\u9fff]{1,8})")
+_LATIN = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})+|[A-Z][a-z]+(?: [A-Z][a-z.]*)+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _STOPS = set("，。；：！？、（）《》“”‘’\n \t…—")
 _JOINTS = set("、和与及")
 
-# Log-odds of each sign, set by hand on annotated pages; the signs are independent enough to be added up.
-_BASE = {1: 0.2, 2: -0.1, 3: -0.9}
-_AMBIGUOUS = -0.5
-_THREE, _TWO = 0.3, -0.3
-_GIVEN = {1: 0.35, 2: 0.1, 0: -0.35}
-_TAGGED = 1.2
-_ONE_WORD = -2.2
-_INSIDE_WORDS = -1.2
-_BREAKS_NEXT = -1.8
-_GIVEN_IS_WORD = -1.5
-_LEFT = {"title": 2.6, "role": 1.8, "stop": 0.2, "joint": 0.3, "other": -1.6}
-_RIGHT = {"title": 1.8, "speech": 1.6, "stop": 0.3, "joint": 0.3, "word": 0.2, "other": -1.5}
-_LISTED = 1.5
-_START = -1.6
 
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    start: int
-    end: int
-    score: float
-
-
-def persons(text: Text) -> Iterator[Candidate]:
+def persons(text: Text) -> Iterator[Proposal]:
     """Persons of a text: Chinese names by the signs around them, foreign ones by their form."""
-    for found in _FOREIGN.finditer(text.text):
-        score = 2.0 if "·" in found[0] or "•" in found[0] or "・" in found[0] else 0.5
-        yield Candidate(found.start(), found.end(), "Person", score, "person.foreign")
-    spans = [span for start in range(len(text.text)) for span in _spans(text, start)]
-    for span, listed in _listed(text.text, spans):
-        yield Candidate(span.start, span.end, "Person", span.score + listed, "person.list" if listed else "person.signs")
+    for found in _LATIN.finditer(text.text):
+        yield _foreign(text, *found.span(), "Latin")
+    for found in _DOTTED.finditer(text.text):
+        for start in range(*found.span(1)):
+            for end in range(found.start(2) + 1, found.end(2) + 1):
+                if start in text.starts and end in text.ends or end == found.end(2):
+                    yield _foreign(text, start, end, f"dotted {found.end(1) - start} {end - found.start(2)}")
+    yield from spans(text)
 
 
-def _spans(text: Text, start: int) -> Iterator[_Span]:
+def _foreign(text: Text, start: int, end: int, form: str) -> Proposal:
+    before, after = text.before(start), text.after(end)
+    return Proposal(start, end, "Person", "person.foreign", ("always", form, f"before {before}", f"after {after}"))
+
+
+def spans(text: Text) -> list[Proposal]:
+    """Every span of a text that has the form of a Chinese name, with its signs."""
+    found = [span for start, char in enumerate(text.text) if char in text.lexicon.surname_starts
+             for span in _spans(text, start)]
+    return _listed(text.text, found)
+
+
+def _spans(text: Text, start: int) -> Iterator[Proposal]:
     """The names that may begin here."""
     chars, lexicon = text.text, text.lexicon
     surname = 2 if chars[start : start + 2] in lexicon.surnames else 1
@@ -69,32 +62,33 @@ def _spans(text: Text, start: int) -> Iterator[_Span]:
         if lexicon.after_person.get(name) == "form":
             return
         right = _right(text, end)
-        score = _START + _BASE[known.frequency] + (_AMBIGUOUS if known.ambiguous else 0)
-        score += _THREE if given == 2 else _TWO
-        score += sum(_GIVEN[lexicon.given.get(char, 0)] for char in name)
-        score += _LEFT[left] + _RIGHT[right] + _words(text, start, end)
-        if right not in ("stop", "joint", "title") and _breaks(chars, end):
-            score += _BREAKS_NEXT
-        if left != "title" and known.ambiguous and given == 2 and text.is_word(start + surname, end):
-            score += _GIVEN_IS_WORD
-        yield _Span(start, end, score)
+        words = _words(text, start, end)
+        signs = ["always", f"left {left}", f"right {right}", f"left {left} right {right}", f"given {given}",
+                 f"surname {known.frequency}{' ambiguous' if known.ambiguous else ''}", f"words {words}",
+                 f"words {words} left {left}"]
+        signs += [f"given character {lexicon.given.get(char, 0)}" for char in name]
+        if surname == 2:
+            signs.append("surname of two")
+        if right not in ("stop", "joint", "title") and text.is_word(end - 1, end + 1):
+            signs.append("tears the next word")
+        if given == 2 and text.is_word(start + surname, end):
+            signs.append(f"given is a word{' ambiguous' if known.ambiguous else ''}")
+        yield Proposal(start, end, "Person", "person", tuple(signs))
 
 
-def _words(text: Text, start: int, end: int) -> float:
+def _words(text: Text, start: int, end: int) -> str:
     """How the segmenter's words lie to the span: its own guess at a name, an ordinary word, a part of one."""
     token = text.token(start)
+    word = text.is_word(token.start, token.end)
     if token.start == start and token.end == end:
-        if token.tag.startswith("nr"):
-            return _TAGGED
-        return _ONE_WORD if segmenter().has_word(text.text[start:end]) else 0.0
-    if token.start < start or (token.end > end and segmenter().has_word(text.text[token.start : token.end])):
-        return _INSIDE_WORDS
-    return 0.0
-
-
-def _breaks(chars: str, end: int) -> bool:
-    """Whether ending here tears a word of the dictionary apart: 王健汇|报."""
-    return segmenter().has_word(chars[end - 1 : end + 1])
+        return "name" if token.tag.startswith("nr") else "ordinary" if word else "unknown"
+    if token.start == start and token.end < end and token.end - start > 1 and word:
+        return "ordinary start" if not token.tag.startswith("nr") else "name start"
+    if token.start < start:
+        return "inside" if word else "inside unknown"
+    if token.end > end:
+        return "short of a word" if word else "short of an unknown"
+    return "pieces"
 
 
 def _left(text: Text, start: int) -> str:
@@ -106,7 +100,9 @@ def _left(text: Text, start: int) -> str:
         return "role" if kind == "none" else "title"
     if chars[start - 1] in _JOINTS:
         return "joint"
-    return "stop" if start in text.starts and _is_edge(text, start) else "other"
+    if start not in text.starts:
+        return "other"
+    return "stop" if _is_edge(text, start) else "noun"
 
 
 def _is_edge(text: Text, start: int) -> bool:
@@ -119,8 +115,10 @@ def _right(text: Text, end: int) -> str:
     chars, lexicon = text.text, text.lexicon
     if end >= len(chars) or chars[end] in _STOPS:
         return "stop"
-    if any(chars[end : end + length] in lexicon.after_person for length in (4, 3, 2, 1)):
+    if any(chars[end : end + length] in lexicon.after_person for length in (4, 3, 2)):
         return "speech"
+    if chars[end] in lexicon.after_person:
+        return "particle"
     if lexicon.title_starting(chars, end):
         return "title"
     if chars[end] in _JOINTS:
@@ -128,16 +126,14 @@ def _right(text: Text, end: int) -> str:
     return "word" if end in text.starts else "other"
 
 
-def _listed(chars: str, spans: list[_Span]) -> Iterator[tuple[_Span, float]]:
-    """Each span with what its neighbours in a list (A、B和C) add: a name beside a name is a name."""
-    begins: dict[int, list[_Span]] = {}
-    for span in spans:
-        begins.setdefault(span.start, []).append(span)
-    support: dict[_Span, float] = {}
-    for span in spans:
-        if span.end < len(chars) and chars[span.end] in _JOINTS:
-            for other in begins.get(span.end + 1, ()):
-                for one, peer in ((span, other), (other, span)):
-                    support[one] = max(support.get(one, 0.0), _LISTED if peer.score > -1.5 else 0.0)
-    for span in spans:
-        yield span, support.get(span, 0.0)
+def _listed(chars: str, found: list[Proposal]) -> list[Proposal]:
+    """The spans, with a sign for each neighbour in a list (A、B和C) that has the form of a name, too."""
+    begins = {span.start for span in found if "left joint" in span.signs}
+    ends = {span.end for span in found if span.end < len(chars) and chars[span.end] in _JOINTS}
+    listed = []
+    for span in found:
+        after = span.end in ends and span.end + 1 in begins
+        before = span.start - 1 in ends and span.start in begins
+        signs = ("listed between",) if after and before else ("listed",) if after or before else ()
+        listed.append(span._replace(signs=span.signs + signs))
+    return listed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from operator import add
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -21,7 +22,8 @@ class Phrases(Generic[T]):
         lengths: defaultdict[str, set[int]] = defaultdict(set)
         for phrase in self.known:
             lengths[phrase[:2]].add(len(phrase))
-        self._lengths = {start: sorted(found) for start, found in lengths.items()}
+        self._lengths = {start: sorted(found) for start, found in lengths.items() if len(start) == 2}
+        self._single = sorted(start for start in lengths if len(start) == 1)
 
     def __contains__(self, phrase: str) -> bool:
         return phrase in self.known
@@ -31,13 +33,17 @@ class Phrases(Generic[T]):
         return self.known.get(phrase)
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
-        """Every occurrence (start, end, what is known), overlapping ones too, by start and then length."""
-        known, lengths = self.known, self._lengths
-        for start in range(len(text)):
-            for key in (text[start], text[start : start + 2]):
-                for length in lengths.get(key, ()):
+        """Every occurrence (start, end, what is known), overlapping ones too; those of one character come last."""
+        known, lengths_of = self.known, self._lengths.get
+        for start, pair in enumerate(map(add, text, text[1:])):
+            lengths = lengths_of(pair)
+            if lengths:
+                for length in lengths:
                     phrase = text[start : start + length]
-                    if len(phrase) == length and phrase in known:
+                    if phrase in known and len(phrase) == length:
                         yield start, start + length, known[phrase]
-                if start + 1 == len(text):
-                    break
+        for char in self._single:
+            start = text.find(char)
+            while start >= 0:
+                yield start, start + 1, known[char]
+                start = text.find(char, start + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +16,12 @@ from kg.recognition.lexicon import Lexicon
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()}
 _PUNCTUATION = str.maketrans(",;:?!()", "，；：？！（）")
 _ASCII_MARK = re.compile(r"[,;:?!()]")
+_NOT_BEFORE_LEVEL = set("全各本我该某两邻外跨城都镇乡")
+_KINDS = {
+    **dict.fromkeys("，。；：！？\n…—", "stop"), **dict.fromkeys("“‘《", "opening"), **dict.fromkeys("”’》", "closing"),
+    "、": "list mark", "（": "bracket", "）": "bracket", " ": "space", "和": "joint", "与": "joint", "及": "joint",
+    "的": "的", "在": "在", "等": "等",
+}  # fmt: skip
 _STRAIGHT = re.compile("[\"＂]")
 
 
@@ -93,6 +100,12 @@ class Text:
         """Whether a span is a word of the segmenter's dictionary."""
         return bool(segmenter().has_word(self.text[max(0, start) : end]))
 
+    def is_level_word(self, position: int) -> bool:
+        """Whether a level word (市, 省, 县 ...) stands here by itself and not as a part of a word (城市, 全省)."""
+        if position and self.text[position - 1] in _NOT_BEFORE_LEVEL:
+            return False
+        return position in self.starts or not self.is_word(position - 1, position + 1)
+
     def place_at(self, start: int, end: int) -> int:
         """Where the longest place name that starts here ends, not beyond `end`; 0 without one."""
         return max((stop for stop, _ in self.places.get(start, ()) if stop <= end), default=0)
@@ -106,6 +119,41 @@ class Text:
             chains += sorted(found, reverse=True)
             frontier = found
         return chains
+
+    def before(self, start: int) -> str:
+        """What kind of thing stands before a name that would begin here."""
+        if start == 0:
+            return "start"
+        last = self.text[start - 1]
+        if last in _KINDS:
+            return _KINDS[last]
+        if start not in self.starts:
+            return "part of a word"
+        token = self.token(start - 1)
+        word = self.text[token.start : token.end]
+        return self.lexicon.edges.get(word) or ("title" if word in self.lexicon.titles else token.tag[:1])
+
+    def after(self, end: int) -> str:
+        """What kind of thing stands behind a name that would end here."""
+        if end >= len(self.text):
+            return "end"
+        first = self.text[end]
+        if first in _KINDS:
+            return _KINDS[first]
+        if self.lexicon.title_starting(self.text, end):
+            return "title"
+        if end not in self.ends:
+            return "part of a word"
+        token = self.token(end)
+        return self.lexicon.edges.get(self.text[end : token.end]) or token.tag[:1]
+
+    def torn(self, start: int, end: int) -> Iterator[str]:
+        """The signs of a name that tears a word of the dictionary apart at its start or its end."""
+        first, last = self.token(start), self.token(end - 1)
+        if first.start < start and self.is_word(first.start, first.end):
+            yield "torn at the start"
+        if last.end > end and self.is_word(last.start, last.end):
+            yield "torn at the end"
 
     def near_home(self, division: Division) -> bool:
         """Whether a division is the home place, around it or in its prefecture."""

@@ -10,7 +10,7 @@ from kg.relations.attributes import attribute_claims
 from kg.relations.coreference import members, resolve
 from kg.relations.frames import Match, matches
 from kg.relations.names import name_claims
-from kg.relations.posts import after_names, before_names
+from kg.relations.posts import after_names, before_names, in_brackets, of_unknown
 from kg.relations.view import Token, View, tokens_of, view_of
 
 __all__ = ["relate"]
@@ -24,12 +24,14 @@ def relate(extract: Extract) -> tuple[Claim, ...]:
     claims, people = before_names(plain, extract)
     phrased = view_of(article, [*people, *_outside(tokens, people)], brackets=False)
     groups = list(members(phrased))
+    groups += [token for token in of_unknown(phrased) if all(token.start != group.start for group in groups)]
     tokens = [*groups, *_outside(phrased.tokens.values(), groups)]
     phrased = view_of(article, tokens, brackets=False)
     anaphors, trail = resolve(phrased, extract)
     view = view_of(article, [*tokens, *anaphors], brackets=False) if anaphors else phrased
+    claims += in_brackets(plain, extract)
     claims += after_names(view, extract)
-    claims += name_claims(view, extract)
+    claims += name_claims(plain, extract)
     for match in matches(view, "frames.toml", trail):
         claims += _relations(view, match)
     claims += attribute_claims(view, extract, trail)

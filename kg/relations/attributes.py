@@ -43,5 +43,7 @@ def _value(view: View, match: Match, extract: Extract) -> Value | None:
     if kind == "award":
         words = _WORDS_BEHIND.sub("", _QUOTES.sub("", printed))
         return Value(words, printed=printed) if len(words) > 1 else None
+    if isinstance(kind, str):
+        raise ValueError(f"attributes.toml: frame {match.frame.id}: no such quantity as {kind!r}")
     quantity = parse_quantity(view.text[first:last], kind)
     return quantity.value() if quantity else None

@@ -34,9 +34,9 @@ def grammar() -> dict[str, Any]:
         "word": re.compile(f"(?<!其){_either(list(words))}(?!们)|{ANY}"),
         "members": re.compile(f"({_BODIES})((?:{data['members']['pattern']}))(?!{_PERSON})"),
         "leaders": re.compile(
-            f"(?P<persons>{_PERSON}(?:{_LIST}{_PERSON})*)等?{_either(data['leaders']['persons'])}"
-            f"|(?P<body>{_BODIES}){_either(data['leaders']['bodies'])}"
+            f"({_PERSON}(?:{_LIST}{_PERSON})*)等?{_either(data['leaders']['persons'])}"
         ),
+        "delegations": tuple(data["leaders"]["bodies"]),
         "pair": re.compile(f"({_BODIES})(?:和|与|、|同)({_BODIES})"),
         "behind": frozenset(data["object"]["behind"]),
         "introduce": {kind: re.compile(_either(some)) for kind, some in data["introduce"].items()},
@@ -94,7 +94,7 @@ def resolve(view: View, extract: Extract) -> tuple[list[Token], list[tuple[int, 
             starts_clause = position == first or view.text[position - 1] in _CLAUSE_END
             token = view.tokens.get(position)
             if token is None:
-                token = _antecedent(view.text, found, starts_clause, focus, names)
+                token = _antecedent(view, found, starts_clause, focus, names, first)
                 if token is None:
                     continue
                 start, end = view.span(*found.span())
@@ -102,10 +102,13 @@ def resolve(view: View, extract: Extract) -> tuple[list[Token], list[tuple[int, 
                 made.append(token)
                 if token.kind == "Person":
                     continue
-            before = focus.of(token.kind)
-            focus.see(token, starts_clause, token.kind in introducing)
-            if focus.of(token.kind) is not before:
-                trail.append((token.start, token.kind, focus.of(token.kind) or token))
+            listed = view.text[position - 1 : position] == "、" or view.text[position + 1 : position + 2] == "、"
+            focus.see(token, starts_clause, token.kind in introducing and not listed)
+            current = focus.of(token.kind) if token.kind in data["introduce"] else token
+            if current:
+                trail.append((token.start, token.kind, current))
+            if token.kind in _BODY_KINDS and extract.article.text.endswith(data["delegations"], token.start, token.end):
+                focus.group = token
             _groups(view, position, found.end(), leaders, pairs, focus)
     return made, trail
 
@@ -115,11 +118,8 @@ def _groups(
 ) -> None:
     for stop in range(position, min(end + 8, len(view.text))):
         if found := leaders.get(stop):
-            if found.group("persons"):
-                parts = [view.tokens[at] for at in range(*found.span("persons")) if at in view.tokens]
-                focus.group = replace(parts[0], entities=tuple(one for part in parts for one in part.entities))
-            elif not focus.group or focus.group.kind != "Person":
-                focus.group = view.tokens[found.start("body")]
+            parts = [view.tokens[at] for at in range(*found.span(1)) if at in view.tokens]
+            focus.group = replace(parts[0], entities=tuple(one for part in parts for one in part.entities))
             break
     if found := pairs.get(position):
         one, other = view.tokens[found.start(1)], view.tokens[found.start(2)]
@@ -128,9 +128,9 @@ def _groups(
 
 
 def _antecedent(
-    text: str, found: re.Match[str], starts_clause: bool, focus: Focus, names: dict[str, tuple[str, ...]]
+    view: View, found: re.Match[str], starts_clause: bool, focus: Focus, names: dict[str, tuple[str, ...]], first: int
 ) -> Token | None:
-    entry = grammar()["words"][found.group()]
+    text, entry = view.text, grammar()["words"][found.group()]
     behind = entry["at"] == "object" and text[found.start() - 1] in grammar()["behind"]
     if not (starts_clause or behind or entry["at"] == "any") or not text.startswith(entry.get("before", ""), found.end()):
         return None
@@ -140,7 +140,8 @@ def _antecedent(
     if pick == "pair":
         return focus.pair
     if pick == "subject":
-        return focus.subject or focus.last.get("Person")
+        inside = [view.tokens[at] for at in range(first, found.start()) if at in view.tokens and text[at] == _PERSON]
+        return inside[0] if len(inside) == 1 else focus.subject or focus.last.get("Person")
     token = focus.of(kind) if pick == "focus" else focus.last.get(kind)
     endings = tuple(entry.get("names", ()))
     if token and endings and not any(name.endswith(endings) for one in token.entities for name in names.get(one, ())):

@@ -2,7 +2,7 @@
 
 A frame has triggers and forms. A form is a row of parts over one sentence: S (subject list), O (object list), V (a
 trigger), N (a quantity), D (a date), Q (a name in quotation marks), "gap" (a few characters of the same clause),
-"far" (more, across clauses), "start" (a clause begins here, after adverbs), "end" (a clause ends here), and words that
+"far" (more, across clauses), "start" (a clause begins here, after adverbs and dates; "begin": adverbs alone), "end" (a clause ends here), and words that
 stand for themselves. A form without S or O takes it from what was said before. The matcher knows no predicate by name.
 """
 
@@ -37,10 +37,11 @@ class Frame:
     forms: tuple[re.Pattern[str], ...]
     qualifier: str | None
     block: tuple[re.Pattern[str], ...]
-    quantity: str
+    quantity: list[str] | str
     confidence: float
     example: str
     carry: str
+    object_from: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,10 @@ def _class(kinds: Iterable[str]) -> str:
     return "[" + "".join(MARK[kind] for kind in kinds) + "]"
 
 
-def _list(kinds: Iterable[str], name: str) -> str:
+def _list(kinds: Iterable[str], name: str, link: str = _LINK) -> str:
+    """A list of names; 等， goes on with another group (甲、乙等，丙、丁等)."""
     one = _class(kinds)
-    return f"(?P<{name}>{one}(?:{_LINK}{one})*+)(?:等(?:\\d*多?[个家位名])?)?"
+    return f"(?P<{name}>{one}(?:(?:{link}|等，){one})*+)(?:等(?:\\d*[余多]?[个家位名所](?:单位|企业|部门|公司|高校|机构|银行)?|单位|企业|部门|人)?)?"
 
 
 @cache
@@ -101,34 +103,45 @@ def rules(name: str) -> Rules:
     )  # fmt: skip
 
 
-def _start(shared: dict[str, Any]) -> str:
+def _start(shared: dict[str, Any], dates: bool = True) -> str:
     adverbs = _either(shared["words"]["adverbs"])
-    return f"(?:(?<=[{_STOP}“”\"])|\\A)(?:{adverbs}|{DATE}|[\\d一二三四五六七八九十两]+[天年月日]来?|，)*+"
+    times = f"|{DATE}|[\\d一二三四五六七八九十两]+[天年月日]来?|，" if dates else ""
+    return f"(?:(?<=[{_STOP}“”\"])|\\A)(?:{adverbs}{times})*+"
 
 
 def _frame(entry: dict[str, Any], shared: dict[str, Any]) -> Frame:
     words = shared["words"]
     groups = shared["types"]
     kinds = {side: tuple(kind for one in entry.get(side, []) for kind in groups.get(one, [one])) for side in ("subject", "object")}
-    gap = f"(?:(?:位于|坐落于|坐落在|地处|在|于|从|对|向|为){ANY}(?:的|上|内|里)?|[^{''.join(MARK.values())}{_STOP}、的]){{0,{entry.get('gap', 10)}}}?"
     inner = _either(words["intruders"])
+    letters = "".join(MARK.values())
+    gap = f"(?:(?:位于|坐落于|坐落在|地处|在|于|从|对|向|为|率){ANY}(?:的|上|内|里)?|(?!{inner})[^{letters}{_STOP}、的]){{0,{entry.get('gap', 10)}}}?"
+    subjects = _list(kinds["subject"], "s")
+    quantity = entry.get("quantity", [])
     parts = {
-        "S": f"(?<![{''.join(words['prepositions'])}])(?<!{ANY}[、和与及])(?<!{ANY}){_list(kinds['subject'] or ['Person'], 's')}",
+        "S": f"(?<![{''.join(words['prepositions'])}])(?<!{ANY}[、和与及])(?<!{ANY}){subjects}",
+        "S!": subjects,
+        "S1": f"(?<![{''.join(words['prepositions'])}])(?<!{ANY}[、和与及])(?<!{ANY}){_list(kinds['subject'], 's', '、')}",
+        "O1": _list(kinds["object"] or ["Person"], "o", "、"),
         "O": _list(kinds["object"] or ["Person"], "o"),
         "V": f"(?P<v>{_either(entry['triggers'])})(?:了|过|着)?",
-        "N": f"(?P<n>{quantity_pattern(entry.get('quantity', ''))})",
+        "N": f"(?P<n>{quantity_pattern(quantity) if isinstance(quantity, list) else '(?!)'})",
         "D": f"(?P<n>{DATE})",
         "Q": "(?P<n>[“\"][^“”\"\n]{2,40}[”\"](?:[^，。；\n“”\"]{0,12}?(?:称号|荣誉|奖))?)",
-        "gap": f"(?!{inner})(?:(?!{inner}){gap[:-len('{0,10}?')] if False else ''})" if False else gap,
+        "gap": gap,
         "far": f"[^。！？\n]{{0,{entry.get('far', 60)}}}?",
         "start": _start(shared),
+        "item": _start(shared).replace("(?<=[", "(?<=[、", 1),
+        "whole": f"(?!的?{_either(words['heads'])})",
+        "begin": _start(shared, dates=False),
         "end": f"(?=[{_STOP}、”]|并|\\Z)",
     }
-    forms = tuple(re.compile("".join(parts.get(part, re.escape(part) if len(part) < 2 or part[0] != "/" else part[1:]) for part in form.split())) for form in entry["forms"])
+    forms = tuple(re.compile("".join(parts.get(part, part) for part in form.split())) for form in entry["forms"])
     return Frame(
         entry["id"], entry["predicate"], kinds["subject"], kinds["object"], tuple(entry["triggers"]), forms,
         entry.get("qualifier"), tuple(re.compile(_either(shared["block"][one])) for one in entry.get("block", [])),
-        entry.get("quantity", ""), entry.get("confidence", 0.9), entry["example"], entry.get("carry", "sentence"),
+        quantity, entry.get("confidence", 0.9), entry["example"], entry.get("carry", "sentence"),
+        entry.get("object_from", ""),
     )  # fmt: skip
 
 
@@ -168,6 +181,9 @@ def _in_sentence(
                 carried = True
             if "o" in groups:
                 objects = _entities(view, found.span("o"), frame.object)
+            elif frame.object_from:
+                objects = last_subject.get(frame.object_from, (0, ()))[1]
+                carried = True
             elif frame.object:
                 objects = _carried_object(view, frame, first, found, trail)
                 carried = True

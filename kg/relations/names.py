@@ -13,6 +13,9 @@ _HIGHER = {"Town": ("Place",), "Village": ("Town", "Place")}
 def name_claims(view: View, extract: Extract) -> Iterator[Claim]:
     """located_in for towns and villages printed with what they lie in, part_of for organisations named after their parent."""
     known = {entity.id: entity for entity in extract.entities}
+    printed_names: dict[str, set[str]] = {}
+    for mention in extract.mentions:
+        printed_names.setdefault(mention.entity, set()).add("".join(mention.text.split()))
     for position, token in view.tokens.items():
         entity = known.get(token.entities[0])
         if entity is None or len(token.entities) > 1:
@@ -24,7 +27,7 @@ def name_claims(view: View, extract: Extract) -> Iterator[Claim]:
                 if higher.type in kinds and higher.id != entity.id and _prefixed(printed, entity, higher):
                     yield _claim(view, position, token, "located_in", higher.id, "name.place-prefix")
         if token.kind in ("Enterprise", "Institution"):
-            parents = [one for one in extract.entities if one.type == token.kind and _parent(printed, entity, one)]
+            parents = [one for one in extract.entities if one.type == token.kind and _parent(printed, entity, one, printed_names.get(one.id, set()))]
             if parents:
                 longest = max(parents, key=lambda one: (len(one.name), one.id))
                 yield _claim(view, position, token, "part_of", longest.id, "name.parent-prefix")
@@ -36,10 +39,10 @@ def _prefixed(printed: str, entity: Entity, higher: Entity) -> bool:
     return bool(own) and higher.name in before
 
 
-def _parent(printed: str, entity: Entity, other: Entity) -> bool:
+def _parent(printed: str, entity: Entity, other: Entity, forms: set[str]) -> bool:
     """商城集团市场运营公司 shows 商城集团; a mere place or brand of two characters shows nothing."""
     return other.id != entity.id and any(
-        len(name) > 3 and printed.startswith(name) and len(printed) > len(name) + 1 for name in (other.name, *other.aliases)
+        len(name) > 3 and printed.startswith(name) and len(printed) > len(name) + 1 for name in (other.name, *other.aliases, *sorted(forms))
     )
 
 

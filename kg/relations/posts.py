@@ -16,13 +16,14 @@ from typing import Any
 
 from kg.records import Claim, Extract
 from kg.relations.places import place_of_level
-from kg.relations.view import ANY, MARK, Token, View
+from kg.relations.view import ANY, HOLDER, MARK, Token, View
 from kg.resources import DATA, rows
 
 _PERSON = MARK["Person"]
-_MARKS = frozenset(MARK.values())
+_MARKS = frozenset({*MARK.values(), HOLDER})
 _PUNCTUATION = frozenset("，。；：！？、\n（）")
 _BODIES = ("GovernmentBody", "Enterprise", "Institution", "Town", "Village")
+_SECTION = re.compile(r"、[^，。；：！？、\n（）" + "".join(sorted(_MARKS)) + r"]{1,8}\Z")
 _REACH = 18  # characters of a department's name
 
 
@@ -53,8 +54,10 @@ def grammar() -> dict[str, Any]:
     data["form"] = re.compile("(?:" + "|".join(reversed(forms)) + ")")
     verbs = "|".join(sorted(data["verbs"], key=len, reverse=True))
     data["after"] = re.compile(
-        f"(?P<person>{_PERSON})(?:，|现|还|曾|已|被|自?[\\d年月日]+起?|同时|目前){{0,3}}(?P<verb>{verbs})了?(?={ANY}|[^，。]{{1,14}})"
+        f"(?P<person>{_PERSON})(?:，|现|还|已|被|自?[\\d年月日]+起?|同时|目前){{0,3}}(?P<verb>{verbs})了?(?={ANY}|[^，。]{{1,14}})"
     )
+    data["bracket"] = re.compile(f"(?P<person>{_PERSON})（(?:现任)?(?P<verb>)(?={ANY})")
+    data["dismissal"] = re.compile(f"(?:{'|'.join(data['dismissed'])})(?P<person>{_PERSON})(?:同志)?(?P<verb>)(?:辞去|的)(?={ANY})")
     return data
 
 
@@ -81,7 +84,7 @@ def unit_before(text: str, end: int, tokens: dict[int, Token]) -> Unit | None:
     title, kind = text[start:end], data["titles"][word]
     body, before = _body_before(text, start, tokens)
     if body is None and text[start - 1 : start] not in ("、", ""):
-        section = re.compile(r"、([^，。；：！？、\n（）" + "".join(_MARKS) + r"]{1,8})\Z").search(text, max(0, start - 9), start)
+        section = _SECTION.search(text, max(0, start - 9), start)
         if section and unit_ends(text, section.start()):
             before = section.start() + 1
     if before < start:
@@ -89,6 +92,15 @@ def unit_before(text: str, end: int, tokens: dict[int, Token]) -> Unit | None:
         start = before
     mixed = body is not None and text[start - 1 : start] in ("及", "和", "与", "、") and text[start - 2 : start - 1] in _MARKS
     mixed = mixed and word in data["shared"]
+    if mixed:
+        start -= 2
+    elif body is None and word in data["shared"]:
+        level = next((one for one in sorted(data["levels"], key=len, reverse=True) if text.endswith(one, 0, start)), "")
+        start -= len(level)
+        word = level + word
+        if level and text[start - 1 : start] in _MARKS:
+            body, start = tokens[start - 1], start - 1  # 衢州 + 市领导
+    former = former or text.endswith(("时任", "原", "曾任"), 0, start)
     return Unit(start, end, body, _bare(title), word, kind, former, mixed)
 
 
@@ -100,6 +112,8 @@ def unit_ends(text: str, end: int) -> bool:
 def _bare(title: str) -> str:
     """The title without the words that only say when it was held."""
     data = grammar()
+    level = next((one for one in data["levels"] if title.startswith(one) and title.removeprefix(one) in data["shared"]), "")
+    title = title.removeprefix(level)
     for prefix in sorted(data["prefixes"], key=len, reverse=True):
         if data["prefixes"][prefix] in ("former", "present") and title.startswith(prefix) and len(title) > len(prefix) + 1:
             bare = title[len(prefix) :]
@@ -127,14 +141,30 @@ def stack_before(text: str, position: int, tokens: dict[int, Token]) -> list[Uni
     end = position
     while unit := unit_before(text, end, tokens):
         units.insert(0, unit)
-        if text[unit.start - 1 : unit.start] in ("、", "兼") and unit.start > 1:
+        if unit.start > 1 and (text[unit.start - 1] in "、兼" or (unit.body and _whole_unit_before(text, unit.start, tokens))):
             end = unit.start - 1
         else:
             break
     return units
 
 
-def bodies(units: list[Unit], extract: Extract, inherited: list[Token]) -> list[tuple[Unit, str]]:
+def _held(text: str, position: int, tokens: dict[int, Token]) -> list[Unit]:
+    """The units of 担任某局局长的 + name."""
+    if text[position - 1 : position] != "的":
+        return []
+    units = stack_before(text, position - 1, tokens)
+    return units if units and text.endswith(tuple(grammar()["holding"]), 0, units[0].start) else []
+
+
+def _whole_unit_before(text: str, start: int, tokens: dict[int, Token]) -> bool:
+    """Whether a comma joins a post with its body, at the beginning of a clause or list, to what follows."""
+    if text[start - 1] != "，":
+        return False
+    unit = unit_before(text, start - 1, tokens)
+    return bool(unit and unit.body and (unit.start == 0 or text[unit.start - 1] in "，。；：\n与和、"))
+
+
+def bodies(units: list[Unit], view: View, extract: Extract, inherited: list[Token]) -> list[tuple[Unit, str]]:
     """The entity that each unit is a post at; a unit whose body is unknown or unfit is left out."""
     data, types = grammar(), {entity.id: entity.type for entity in extract.entities}
     found: list[tuple[Unit, str]] = []
@@ -157,10 +187,27 @@ def bodies(units: list[Unit], extract: Extract, inherited: list[Token]) -> list[
             hints = [token.entities[0] for token in reversed(known)]
             target = place_of_level(data["levels"][level], hints, extract) if level else ""
         else:
-            target = _inherited(unit, known, types)
+            target = _generic(unit, view) or _inherited(unit, known, types)
         if target in types:
             found.append((unit, target))
     return found
+
+
+def _generic(unit: Unit, view: View) -> str:
+    """网点负责人, 公司董事长: of the last such name in the sentence, else of the only one of the sentence before."""
+    word = next((one for one in grammar()["generic"] if unit.title.startswith(one) and unit.title != one), "")
+    if not word:
+        return ""
+    kind = grammar()["generic"][word]
+    first, _ = view.sentence(unit.start)
+    inside = [view.tokens[at] for at in range(first, unit.start) if at in view.tokens and view.tokens[at].kind == kind]
+    if inside:
+        return inside[-1].entities[0]
+    if first == 0:
+        return ""
+    before = range(*view.sentence(first - 1))
+    found = {view.tokens[at].entities for at in before if at in view.tokens and view.tokens[at].kind == kind}
+    return found.pop()[0] if len(found) == 1 else ""
 
 
 def _fits_place(unit: Unit, target: str, extract: Extract) -> bool:
@@ -192,14 +239,14 @@ def before_names(view: View, extract: Extract) -> tuple[list[Claim], list[Token]
     for position, token in tokens.items():
         if token.kind != "Person":
             continue
-        units = stack_before(text, position, tokens)
+        units = stack_before(text, position, tokens) or _held(text, position, tokens)
         start = units[0].start if units else position
         listed = start - 1 == last_end and text[start - 1] == "、"
         if not listed:
             shared, inherited = [], []
-        held = bodies(units, extract, inherited)
+        held = bodies(units, view, extract, inherited)
         if units:
-            shared = [pair for pair in held if pair[0].word in data["shared"]]
+            shared = [pair for pair in held if pair[0].word.endswith(tuple(data["shared"]))]
             inherited = [unit.body for unit in units if unit.body] or inherited
         else:
             held = shared
@@ -210,6 +257,20 @@ def before_names(view: View, extract: Extract) -> tuple[list[Claim], list[Token]
         last_end = end
         merged.append(replace(token, start=view.span(start, end)[0], end=view.span(start, end)[1]))
     return claims, merged
+
+
+def of_unknown(view: View) -> Iterator[Token]:
+    """The bodies before a title whose holder is no known name: they do not act themselves (某局局长来到…)."""
+    for position, token in view.tokens.items():
+        if token.kind not in _BODIES and token.kind != "Place":
+            continue
+        for end in range(position + 2, min(position + 14, len(view.text)) + 1):
+            if view.text[end - 1] in _PUNCTUATION or view.text[end - 1] in _MARKS:
+                break
+            unit = unit_before(view.text, end, view.tokens)
+            if unit and unit.body is token:
+                yield replace(token, holder=True)
+                break
 
 
 def _address(text: str, end: int) -> int:
@@ -252,19 +313,28 @@ def _stated(
 
 
 def after_names(view: View, extract: Extract) -> list[Claim]:
-    """The claims of posts behind a name: 张三任某局局长; 张三（某公司董事长）; 他曾任…"""
-    claims: list[Claim] = []
-    data = grammar()
-    for found in data["after"].finditer(view.text):
-        token = view.tokens[found.start("person")]
-        status = data["verbs"][found["verb"]]
-        held = bodies(_stack_after(view, found.end()), extract, [])
-        if status == "former":
-            held = [(replace(unit, former=True), target) for unit, target in held]
-        if held and len(token.entities) == 1:
-            span = (found.start(), held[-1][0].end)
-            claims += _claims(view, token, held, span, extract, "post.title-after-name")
-    return claims
+    """The claims of posts behind a name: 张三任某局局长; 免去张三的某局局长职务."""
+    verbs = grammar()["verbs"]
+    found = [(one, verbs[one["verb"]]) for one in grammar()["after"].finditer(view.text)]
+    found += [(one, "former") for one in grammar()["dismissal"].finditer(view.text)]
+    return [claim for one, status in found for claim in _behind(view, extract, one, status == "former")]
+
+
+def in_brackets(view: View, extract: Extract) -> list[Claim]:
+    """The claims of posts in brackets behind a name, of a view that has its brackets."""
+    return [claim for one in grammar()["bracket"].finditer(view.text) for claim in _behind(view, extract, one, False)]
+
+
+def _behind(view: View, extract: Extract, found: re.Match[str], former: bool) -> list[Claim]:
+    token = view.tokens[found.start("person")]
+    held = [
+        (replace(unit, former=unit.former or former), target)
+        for unit, target in bodies(_stack_after(view, found.end()), view, extract, [])
+    ]
+    if not held or len(token.entities) != 1:
+        return []
+    span = (found.start(), held[-1][0].end)
+    return list(_claims(view, token, held, span, extract, "post.title-after-name"))
 
 
 def _stack_after(view: View, start: int) -> list[Unit]:

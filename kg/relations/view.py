@@ -16,7 +16,10 @@ from kg.records import CLASSES, Article, Mention
 MARK = {kind: chr(0xE000 + number) for number, kind in enumerate(CLASSES)}
 """The character that stands for a name of each class (private use area, so never in a text)."""
 
-ANY = f"[{''.join(MARK.values())}]"
+HOLDER = chr(0xE000 + len(CLASSES))
+"""The character of a name that only says where somebody's post is: 某局 in 某局局长 before somebody unknown."""
+
+ANY = f"[{''.join(MARK.values())}{HOLDER}]"
 """A pattern for any name."""
 
 _WIDTH = {0xFF10 + digit: ord("0") + digit for digit in range(10)}
@@ -33,13 +36,22 @@ _DEICTIC_VERBS = "在来留赴抵到离驻"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A name, or a phrase that stands for one or for several, at `article.text[start:end]`."""
+    """A name, or a phrase that stands for one or for several, at `article.text[start:end]`.
+
+    `holder` is true where the name only says where somebody's post is (the bureau in 某局局长 before an unknown name).
+    """
 
     start: int
     end: int
     kind: str
     entities: tuple[str, ...]
     quoted: bool = False
+    holder: bool = False
+
+    @property
+    def mark(self) -> str:
+        """The character that stands for it in a view."""
+        return HOLDER if self.holder else MARK[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +128,7 @@ def view_of(article: Article, tokens: Iterable[Token], brackets: bool = True) ->
             if token.quoted and placed.get(size - 1) and placed[size - 1].quoted:
                 put("、", start)  # “甲”“乙” is a list
             placed[size] = token
-            put(MARK[token.kind], start)
+            put(token.mark, start)
         elif start < article.body and text[start].isspace():
             put("，", start)
         position = -minus_end

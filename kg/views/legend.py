@@ -1,26 +1,86 @@
-"""How the ontology's classes and properties are called and drawn, as the page needs it."""
+"""How the ontology's classes and properties are called and drawn on a page, light or dark."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg import ontology
+
+PAPER = {"light": "#ffffff", "dark": "#14171b"}
+"""What page.css paints behind the graph."""
+CONTRAST = 3.0
+"""WCAG 2.1, 1.4.11: what a shape needs against what is around it."""
+
+RGB = tuple[float, float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """A term's label in both languages; a class has a colour and a vis-network shape, too."""
+    """A term's names in both languages, `back` those read from the other end (of a relation).
+
+    A class has a vis-network `shape` and the colour that it is drawn in on light and on dark paper.
+    """
 
     zh: str
     en: str
-    color: str = ""
+    back_zh: str = ""
+    back_en: str = ""
     shape: str = ""
+    light: str = ""
+    dark: str = ""
     symmetric: bool = False
+
+    def told(self) -> dict[str, str | bool]:
+        """What the page's script is told: the fields that say something."""
+        fields = {name: getattr(self, name) for name in self.__slots__}
+        return {name: value for name, value in fields.items() if value}
 
 
 def captions() -> dict[str, Caption]:
-    """Local name → caption, of every class and property that a page can show."""
-    C=Caption
-    return {'Person':C('人物','Person','#b0529a','dot'),'Official':C('公职人员','Official','#8a4fd0','dot'),'Enterprise':C('企业','Enterprise','#c2571a','square'),
-    'GovernmentBody':C('党政机关','Government body','#c0392b','star'),'Institution':C('机构团体','Institution','#2a7fb8','diamond'),'Place':C('地点','Place','#1f8a5b','triangle'),
-    'Town':C('乡镇街道','Town','#4d8a1f','triangle'),'Village':C('村、社区','Village','#7f7f1a','triangleDown'),'Project':C('项目','Project','#9a6a10','hexagon'),'Event':C('活动','Event','#128a94','hexagon'),
-    'holdsPost':C('任职','holds post'),'locatedIn':C('位于','located in'),'partOf':C('属于','part of'),'undertakes':C('承担','undertakes'),'organises':C('举办','organises'),'attends':C('出席','attends'),'visits':C('调研走访','visits'),'accompanies':C('陪同','accompanies'),'cooperatesWith':C('合作','cooperates with',symmetric=True),
-    'investment':C('总投资','investment'),'landArea':C('用地','land area'),'visitors':C('参观人次','visitors'),'startDate':C('开始','start')}
+    """Name → caption, of every class and property that a page can show."""
+    terms = ontology.load()
+    classes = {name: term for name, term in terms.classes.items() if term.shape}
+    properties = {**ontology.relations(), **ontology.attributes()}
+    return {name: _caption(term) for name, term in {**classes, **properties}.items()}
+
+
+def _caption(term: ontology.Term) -> Caption:
+    zh, en = term.labels.get("zh", term.name), term.labels.get("en", term.name)
+    return Caption(
+        zh=zh,
+        en=en,
+        back_zh=term.inverse_labels.get("zh", ""),
+        back_en=term.inverse_labels.get("en", ""),
+        shape=term.shape,
+        light=readable(term.colour, PAPER["light"]) if term.colour else "",
+        dark=readable(term.colour, PAPER["dark"]) if term.colour else "",
+        symmetric=term.symmetric,
+    )
+
+
+def readable(colour: str, paper: str) -> str:
+    """The colour, as far darker or lighter as it takes to stand out from the paper (both "#rrggbb")."""
+    end = (0.0, 0.0, 0.0) if _luminance(_rgb(paper)) > 0.5 else (1.0, 1.0, 1.0)
+    start = _rgb(colour)
+    for step in range(21):
+        r, g, b = (here + (there - here) * step / 20 for here, there in zip(start, end, strict=True))
+        mixed = "#" + "".join(f"{round(255 * part):02x}" for part in (r, g, b))
+        if contrast(mixed, paper) >= CONTRAST:
+            return mixed
+    return mixed
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG's contrast ratio of two colours, 1 to 21."""
+    low, high = sorted(_luminance(_rgb(colour)) for colour in (one, other))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _rgb(colour: str) -> RGB:
+    r, g, b = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return r, g, b
+
+
+def _luminance(rgb: RGB) -> float:
+    r, g, b = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in rgb)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from kg.graph.terms import KG, RDF, SKOS
+
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
     Terms = dict[str, list[str]]
-
-KG = "https://w3id.org/civic-kg/ontology#"
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +248,7 @@ def _local(iri: str) -> str:
 
 
 def _id(iri: str) -> str:
-    """"<prefix>:<name>" of an entity's IRI."""
+    """The entity's id, "<prefix>:<name>", out of its IRI."""
     kind, _, name = iri.rpartition("/")
     return f"{kind.rpartition('/')[2]}:{unquote(name)}"
 

@@ -62,8 +62,8 @@ def network(model: ViewModel, shapes: Mapping[str, str]) -> Network:
         for i, words, size, (x, y) in zip(drawn, labels, sizes, points, strict=True)
     ]
     net.edges = [
-        {"id": k, "from": a, "to": b, **_look([model.edges[i] for i in relations], model.nodes[a].id), "relations": relations}
-        for k, ((a, b), relations) in enumerate(lines.items())
+        {"id": k, "from": a, "to": b, "relations": each, **_look([model.edges[i] for i in each], model.nodes[a].id)}
+        for k, ((a, b), each) in enumerate(lines.items())
     ]
     net.options = OPTIONS
     return net

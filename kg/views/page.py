@@ -8,8 +8,8 @@ import re
 import tempfile
 import tomllib
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -25,7 +25,6 @@ VIS = "lib/vis-9.1.2/vis-network.min.js"
 """The canvas library inside the pyvis package."""
 
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_IN_SCRIPT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
 def render(model: ViewModel, out: Path) -> None:
@@ -57,9 +56,15 @@ def page(model: ViewModel) -> str:
     model = _clean(model)
     look = captions()
     texts = _texts()
-    scripts = {"vis": _vis(), "script": _code("page.js")}
+    scripts = [_vis(), *(path.read_text(encoding="utf-8") for path in sorted((HERE / "script").glob("*.js")))]
     style = _code("page.css")
     drawn = _drawn(model, look)
+    data = {
+        **_data(model),
+        "look": {name: caption.told() for name, caption in look.items()},
+        "text": texts,
+        "network": drawn,
+    }
     pages = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -69,24 +74,12 @@ def page(model: ViewModel) -> str:
         text=texts,
         figures=_figures(model),
         drawn=len(drawn["nodes"]),
-        data=Markup(_json({**_data(model), "look": look_up(look), "text": texts, "network": drawn})),
-        hashes=[_hash(code) for code in scripts.values()],
+        data=Markup(_json(data)),
+        hashes=[_hash(code) for code in scripts],
         style_hash=_hash(style),
         style=Markup(style),
-        **{name: Markup(code) for name, code in scripts.items()},
+        scripts=[Markup(code) for code in scripts],
     )
-
-
-def look_up(look: Mapping[str, Caption]) -> dict[str, dict[str, Any]]:
-    """The captions as the script reads them."""
-    return {
-        name: {key: value for key, value in vars_of(caption).items() if value not in ("", False)}
-        for name, caption in look.items()
-    }
-
-
-def vars_of(caption: Caption) -> dict[str, Any]:
-    return {name: getattr(caption, name) for name in caption.__dataclass_fields__}
 
 
 def _drawn(model: ViewModel, look: Mapping[str, Caption]) -> dict[str, Any]:
@@ -176,7 +169,10 @@ def _words(text: str) -> str:
 
 def _json(data: object) -> str:
     """JSON that stays JSON wherever it stands in an HTML file."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        written = written.replace(character, f"\\u{ord(character):04x}")
+    return written
 
 
 def _hash(code: str) -> str:
@@ -196,4 +192,4 @@ def _vis() -> str:
     import pyvis
 
     code = (Path(pyvis.__file__).parent / VIS).read_text(encoding="utf-8")
-    return "\n".join(line for line in code.splitlines() if not line.startswith("//# sourceMappingURL"))
+    return "\n".join(line for line in code.split("\n") if not line.startswith("//# sourceMappingURL"))
