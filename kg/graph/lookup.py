@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from unicodedata import normalize
 
 from kg.errors import UserError
-from kg.graph.reading import Thing, articles, identifier, is_a, node, thing
+from kg.graph.reading import Thing, articles, is_a, node, thing, value_of
 from kg.graph.store import Graph
-from kg.graph.terms import KINDS, RDF, SKOS, resource
+from kg.graph.terms import KINDS, SKOS, resource, text
 
 _SHOWN = 10
 
@@ -86,20 +86,15 @@ def _by_label(graph: Graph, name: str, kind: str) -> list[str]:
     import pyoxigraph
 
     words = pyoxigraph.Literal(name.encode("utf-8", "replace").decode(), language="zh")
-    return [quad.subject.value for quad in graph.store.quads_for_pattern(None, node(SKOS + kind), words)]
+    return [value_of(quad.subject) for quad in graph.store.quads_for_pattern(None, node(SKOS + kind), words)]
 
 
 def _labels(graph: Graph, part: str) -> Iterable[tuple[str, str]]:
     """IRI and name of all names that hold `part`, which is in lower case."""
     import pyoxigraph
 
-    query = "SELECT ?e ?name WHERE { ?e skos:prefLabel|skos:altLabel ?name FILTER(CONTAINS(LCASE(STR(?name)), ?part)) }"
-    found = graph.store.query(
-        query, prefixes={"skos": SKOS, "rdf": RDF},
-        substitutions={pyoxigraph.Variable("part"): pyoxigraph.Literal(part)},
-    )  # fmt: skip
+    test = f"FILTER(CONTAINS(LCASE(STR(?name)), {text(part)}))" if part else ""
+    query = f"SELECT ?e ?name WHERE {{ ?e skos:prefLabel|skos:altLabel ?name {test} }}"
+    found = graph.store.query(query, prefixes={"skos": SKOS})
     assert isinstance(found, pyoxigraph.QuerySolutions)
     return [(row["e"].value, row["name"].value) for row in found]
-
-
-__all__ = ["find", "identifier", "named", "nearest", "the_entity"]

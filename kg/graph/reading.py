@@ -14,7 +14,9 @@ from kg.graph.store import Graph
 from kg.graph.terms import KG, KINDS, RDF, SKOS
 
 if TYPE_CHECKING:
-    from pyoxigraph import Literal, NamedNode
+    from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+    Term = NamedNode | BlankNode | Literal | Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +102,13 @@ def source(graph: Graph, iri: str) -> Source:
 
 def statements(graph: Graph, *, subject: str = "", object_: str = "") -> Iterator[Statement]:
     """All statements, or those with this subject or object (an IRI), in no order that means anything."""
-    import pyoxigraph
-
     if subject or object_:
         end, value = (RDF + "subject", subject) if subject else (RDF + "object", object_)
         found = graph.store.quads_for_pattern(None, node(end), node(value))
     else:
         found = graph.store.quads_for_pattern(None, node(RDF + "type"), node(KG + "Statement"))
     for quad in found:
-        if isinstance(quad.subject, pyoxigraph.NamedNode):
-            yield statement(graph, quad.subject.value)
+        yield statement(graph, value_of(quad.subject))
 
 
 def statement(graph: Graph, iri: str) -> Statement:
@@ -117,13 +116,13 @@ def statement(graph: Graph, iri: str) -> Statement:
     import pyoxigraph
 
     about = _terms(graph, iri)
-    one = partial(_one, {predicate: [value.value for value in values] for predicate, values in about.items()})
+    one = partial(_one, {predicate: [value_of(value) for value in values] for predicate, values in about.items()})
     said = next(iter(about[RDF + "object"]), None)
     return Statement(
         iri=iri,
         subject=one("subject", RDF),
         predicate=one("predicate", RDF).removeprefix(KG),
-        object=said.value if said else "",
+        object=value_of(said) if said else "",
         literal=isinstance(said, pyoxigraph.Literal),
         article=one("article"),
         quote=one("quote"),
@@ -146,7 +145,7 @@ def statement(graph: Graph, iri: str) -> Statement:
 def entities(graph: Graph) -> Iterator[str]:
     """The IRIs of all entities, in no order that means anything."""
     for quad in graph.store.quads_for_pattern(None, node(SKOS + "prefLabel"), None):
-        yield quad.subject.value
+        yield value_of(quad.subject)
 
 
 def articles(graph: Graph, iri: str) -> int:
@@ -158,7 +157,7 @@ def properties(graph: Graph, iri: str) -> defaultdict[str, list[str]]:
     """All that is said of a subject: predicate → values, sorted; an empty list for what is not said."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for predicate, values in _terms(graph, iri).items():
-        found[predicate] = sorted(value.value for value in values)
+        found[predicate] = sorted(map(value_of, values))
     return found
 
 
@@ -167,8 +166,13 @@ def is_a(type_: str, above: str) -> bool:
     return type_ == above or (type_ in ontology.load().classes and above in ontology.load().ancestors(type_))
 
 
-def _terms(graph: Graph, iri: str) -> defaultdict[str, list[NamedNode | Literal]]:
-    found: defaultdict[str, list[NamedNode | Literal]] = defaultdict(list)
+def value_of(term: Term) -> str:
+    """The IRI of a node, the words of a literal."""
+    return str(term) if (value := getattr(term, "value", None)) is None else value
+
+
+def _terms(graph: Graph, iri: str) -> defaultdict[str, list[Term]]:
+    found: defaultdict[str, list[Term]] = defaultdict(list)
     for quad in graph.store.quads_for_pattern(node(iri), None, None):
         found[quad.predicate.value].append(quad.object)
     return found

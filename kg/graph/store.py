@@ -31,18 +31,21 @@ class Graph:
         return self.namespaces["person"].removesuffix("id/person/")
 
 
-def open_graph(folder: Path) -> Graph:
-    """The graph that a build wrote into `folder`. UserError where there is none or it cannot be read."""
+def open_graph(folder: Path, index: bool = True) -> Graph:
+    """The graph that a build wrote into `folder`. UserError where there is none or it cannot be read.
+
+    Without `index` it is read from graph.ttl into memory, whatever store there is.
+    """
     path = folder / files.GRAPH
     try:
-        return Graph(folder, _open(folder, path), _namespaces(path))
+        return Graph(folder, (index and _index(folder, path)) or _in_memory(path), _namespaces(path))
     except FileNotFoundError:
         raise UserError(f"no graph in {folder}: run kg build, or name the folder that it wrote with -g") from None
     except (OSError, SyntaxError) as error:
         raise UserError(f"cannot read {path}: {error}; build it anew with kg build".replace("\n", " ")) from error
 
 
-def _open(folder: Path, path: Path) -> Store:
+def _index(folder: Path, path: Path) -> Store | None:
     import pyoxigraph
 
     for _ in range(3):  # a build may take the store away between the two lines: then the head names the next
@@ -54,6 +57,12 @@ def _open(folder: Path, path: Path) -> Store:
             return pyoxigraph.Store.read_only(str(index))
         except OSError:
             continue
+    return None
+
+
+def _in_memory(path: Path) -> Store:
+    import pyoxigraph
+
     store = pyoxigraph.Store()
     store.bulk_load(path=path, format=pyoxigraph.RdfFormat.TURTLE)
     return store

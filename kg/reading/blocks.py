@@ -65,10 +65,9 @@ def read_blocks(lines: Sequence[Line]) -> list[Block]:
 def _settled(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, with what only looked like the first line of a paragraph turned into a title before a by-line."""
     for block, after in zip(blocks, [*blocks[1:], None], strict=True):
-        if block.kind == PROSE and after and after.kind == BYLINE and not block.lead and "。" not in block.words:
-            if len(block.words) <= LONGEST_TITLE and not block.closed:
-                yield block._replace(kind=TITLE)
-                continue
+        looks = block.kind == PROSE and not (block.lead or block.closed or "。" in block.words)
+        if looks and after and after.kind == BYLINE and len(block.words) <= LONGEST_TITLE:
+            block = block._replace(kind=TITLE)
         yield block
 
 

@@ -1,4 +1,4 @@
-"""Who signs: the lines ▢ 全媒体记者 吴某 文/摄, the （记者 X 通讯员 Y） after 本报讯, the （X） that closes an article."""
+"""Who signs: the lines ▢ 全媒体记者 X 文/摄, the （记者 X 通讯员 Y） after 本报讯, the （X） that closes an article."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.reading.words import any_of, surnames, word_set, words
+from kg.reading.words import any_of, mark_chars, surnames, word_set, words
 
 LONGEST = 120
 """Characters that a by-line may have at most."""
@@ -41,8 +41,8 @@ def byline(line: str) -> Byline | None:
     if len(line) > LONGEST or "。" in line:
         return None
     bare = line.strip(" \t\u3000()（）[]【】")
-    marked = bare[:1] in words()["marks"]["byline"] if bare else False
-    bare = bare.lstrip(words()["marks"]["byline"] + " \t\u3000")
+    marked = bare[:1] in mark_chars("byline") if bare else False
+    bare = bare.lstrip(mark_chars("byline") + " \t\u3000")
     parsed = _parse([token for token in _BREAKS.split(bare) if token])
     if parsed is None:
         return None
@@ -69,9 +69,9 @@ def _parse(tokens: list[str]) -> tuple[list[str], set[str], set[str]] | None:
         elif found := _role().fullmatch(token):
             roles.add(token[: found.start("name")])
             if found["name"]:
-                if not named(found["name"]):
+                if not (both := _names(found["name"])):
                     return None
-                names.append(found["name"])
+                names += both
         elif letter:
             if len(token) != 1:
                 return None
@@ -79,7 +79,9 @@ def _parse(tokens: list[str]) -> tuple[list[str], set[str], set[str]] | None:
             letter = ""
         elif len(token) == 1 and re.match(_HAN, token):
             letter = token
-        elif named(token) or _NAME.fullmatch(token):
+        elif len(both := _names(token)) > 1:
+            names += both
+        elif both or _NAME.fullmatch(token):
             glued = _tail().fullmatch(token)
             if glued and not named(token) and named(glued["name"]):
                 names.append(glued["name"])
@@ -92,6 +94,14 @@ def _parse(tokens: list[str]) -> tuple[list[str], set[str], set[str]] | None:
         else:
             return None
     return None if letter else (names, roles, did)
+
+
+def _names(token: str) -> list[str]:
+    """The name that a word is, or the two that are set without a gap (周明何立)."""
+    if named(token):
+        return [token]
+    pair = [token[:2], token[2:]]
+    return pair if len(token) == 4 and all(map(named, pair)) else []
 
 
 def _is_office(token: str) -> bool:

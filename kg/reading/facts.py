@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kg.gazetteer import load
 from kg.reading.leads import Lead
 from kg.reading.lines import BYLINE, MASTHEAD, META, Line
-from kg.reading.words import any_of, word_set, words
+from kg.reading.words import any_of, mark_chars, word_set
 from kg.resources import rows
 
 _FULL_DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
@@ -72,7 +72,7 @@ def _paper() -> re.Pattern[str]:
 def _paper_of_heads(heads: Iterable[Line]) -> str | None:
     """The paper that a masthead or a web head names."""
     publisher = re.compile(rf"({_HAN}{{2,6}}?(?:{any_of('masthead', 'papers')}))社")
-    source = re.compile(rf"(?:来源|稿源|信息来源|文章来源)\s*[:：]\s*({_HAN}{{2,10}})")
+    source = re.compile(rf"(?:{any_of('meta', 'sources')})\s*[:：]\s*({_HAN}{{2,10}})")
     found: list[tuple[int, str]] = []
     for line in heads:
         if _paper().fullmatch(line.words):
@@ -91,7 +91,7 @@ def _paper_of_leads(leads: Iterable[Lead]) -> str | None:
 def _paper_of_bylines(lines: Iterable[Line]) -> str | None:
     """The one paper whose reporters sign here; none where others sign without saying whose they are."""
     papers: set[str] = set()
-    signs = words()["marks"]["byline"] + " \u3000"
+    signs = mark_chars("byline") + " \u3000"
     for line in lines:
         if line.kind == BYLINE:
             staff = re.findall(rf"({_HAN}*)记者", line.words.strip(signs))
@@ -123,7 +123,7 @@ def home_of(newspaper: str) -> str | None:
         if newspaper.startswith(name):
             return home
     divisions = load().by_name
-    for start in range(0, min(3, len(newspaper))):
+    for start in range(min(3, len(newspaper))):
         for end in range(len(newspaper), start + 1, -1):
             found = [one for one in divisions.get(newspaper[start:end], ()) if one.code]
             if found:

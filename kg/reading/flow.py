@@ -85,9 +85,9 @@ def in_title(text: str, left: int, right: int) -> bool:
     before, after = text[left - 1], text[right]
     if before < "\u2e80" and after < "\u2e80":
         return in_prose(text, left, right)
-    if before.isascii() and before.isalnum() or after.isascii() and after.isalnum():
+    if (before + after).isascii() or any(char.isascii() and char.isalnum() for char in (before, after)):
         return False
-    return not (left < 2 or text[left - 2].isspace()) or not text[right + 1 : right + 2].strip() == ""
+    return bool(text[max(0, left - 2) : left - 1].strip() or text[right + 1 : right + 2].strip())
 
 
 def _latin(char: str) -> bool:

@@ -18,9 +18,10 @@ _MARKS = re.compile(r"[^\w]+")
 
 
 class Gap(NamedTuple):
-    """Titles between two articles, in page order; `before`/`after` are the numbers of the articles around them, or None.
+    """Titles between two articles, in page order.
 
-    `own` is true for titles between the by-line and the body of `after`.
+    `before`/`after` are the numbers of the articles around them, or None. `own` is true for titles between the
+    by-line and the body of `after`.
     """
 
     titles: tuple[str, ...]
@@ -103,11 +104,12 @@ def _shares(title: str, bodies: Sequence[str]) -> list[float]:
     if not pairs:
         return [0.0] * len(bodies)
     sums = [0.0] * len(bodies)
+    full = math.log(len(bodies) + 1)
     for pair in sorted(pairs):
         holders = [number for number, body in enumerate(bodies) if pair in body]
-        weight = 1.0 if len(bodies) < 2 else math.log((len(bodies) + 1) / (len(holders) + 0.5)) / math.log(len(bodies) + 1)
+        weight = 1.0 if len(bodies) == 1 else math.log((len(bodies) + 1) / (len(holders) + 0.5)) / full
         for number in holders:
-            sums[number] += max(weight, 0.0)
+            sums[number] += weight
     return [total / len(pairs) for total in sums]
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.reading.bylines import LONGEST, Byline, byline
 from kg.reading.flow import INVISIBLE
 from kg.reading.leads import Lead, lead_in
-from kg.reading.words import any_of, word_set, words
+from kg.reading.words import any_of, mark_chars, word_set
 
 TEXT, BYLINE, PHOTO, CREDIT, MASTHEAD, LABEL, BOX, JUMP, RULE, META = (
     "text", "byline", "photo", "credit", "masthead", "label", "box", "jump", "rule", "meta",
@@ -54,10 +54,10 @@ def read_lines(text: str) -> tuple[Line, ...]:
         if bare:
             lead = raw.index(bare[0])
             kind, signed = _kind(bare)
-            found.append(Line(
-                at + lead, at + lead + len(bare), bare, width(bare), blank, lead > 1 or raw[0] == "\u3000", closes(bare),
-                kind, signed, lead_in(bare) if kind == TEXT else None,
-            ))  # fmt: skip
+            start, indented = at + lead, lead > 1 or raw[0] == "\u3000"
+            opening = lead_in(bare) if kind == TEXT else None
+            found.append(Line(start, start + len(bare), bare, width(bare), blank, indented, closes(bare),
+                              kind, signed, opening))  # fmt: skip
         blank = not bare
         at += len(raw)
     return tuple(found)
@@ -81,7 +81,7 @@ def _kind(line: str) -> tuple[str, Byline | None]:
             return BOX, None
         if plain in word_set("labels", "columns") or _button().fullmatch(line):
             return LABEL, None
-        if not plain.strip(words()["marks"]["rule"]):
+        if not plain.strip(mark_chars("rule")):
             return RULE, None
     if "。" in line and len(line) > SHORT:
         return TEXT, None
@@ -104,15 +104,16 @@ def _kind(line: str) -> tuple[str, Byline | None]:
 
 @cache
 def _frame() -> str:
-    return "【】[]《》<>〈〉「」:： \u3000" + words()["marks"]["byline"]
+    return "【】[]《》<>〈〉「」:： \u3000" + mark_chars("byline")
 
 
 @cache
 def _signs() -> re.Pattern[str]:
     """What a by-line or photo credit holds."""
     tails = "".join(sorted(word_set("bylines", "pictures") | word_set("bylines", "texts")))
-    return re.compile(rf"^[{re.escape(words()['marks']['byline'])}]|{any_of('bylines', 'roles')}|{any_of('bylines', 'offices')}"
-                      rf"|[{tails}]$|(?:^|[\s/／])[文图摄][/／:：\s]|[{tails}][）)]$")
+    who = f"{any_of('bylines', 'roles')}|{any_of('bylines', 'offices')}"
+    did = rf"[{tails}][）)]?$|(?:^|[\s/／])[文图摄][/／:：\s]"
+    return re.compile(rf"^[{re.escape(mark_chars('byline'))}]|{who}|{did}")
 
 
 @cache
@@ -192,7 +193,8 @@ def _meta() -> re.Pattern[str]:
 
 @cache
 def _photo() -> re.Pattern[str]:
-    return re.compile(rf"[（(]?[^，。]{{0,24}}(?:{any_of('bylines', 'photos')})[）)]?|[（(]?[\u3400-\u9fff\s·・]{{2,24}}\s摄[）)]?")
+    nobody = rf"[^，。]{{0,24}}(?:{any_of('bylines', 'photos')})"
+    return re.compile(rf"[（(]?(?:{nobody}|[\u3400-\u9fff\s·・]{{2,24}}\s摄)[）)]?")
 
 
 @cache

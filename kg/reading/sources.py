@@ -141,5 +141,6 @@ def _text(data: bytes, suffix: str) -> tuple[str, bool, Facts]:
     if suffix in HTML or head.startswith((b"<!doctype html", b"<html")):
         from kg.reading.html import html_text
 
-        return (*html_text(data),)  # type: ignore[return-value]
+        text, said = html_text(data)
+        return text, True, said
     return decode(data), False, Facts()

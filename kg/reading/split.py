@@ -7,7 +7,6 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from kg.reading.blocks import PROSE, TITLE, Block, read_blocks
 from kg.reading.bylines import byline
@@ -168,7 +167,10 @@ def _body(text: str, draft: Draft) -> tuple[str, array[int]]:
     for block in draft.body:
         column = max(line.width for line in block.lines)
         for number, line in enumerate(block.lines):
-            if last and block.kind == PROSE and not (last.closed and (number == 0 or line.indented or last.width < column - 2)):
+            begins = block.kind != PROSE or last is None
+            if last and last.closed:
+                begins = begins or number == 0 or line.indented or last.width < column - 2
+            if not begins:
                 paragraphs[-1] = [(paragraphs[-1][0][0], line.end)]
             else:
                 paragraphs.append([(line.start, line.end)])

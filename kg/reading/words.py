@@ -22,6 +22,11 @@ def word_set(table: str, key: str) -> frozenset[str]:
     return frozenset(words()[table][key])
 
 
+def mark_chars(key: str) -> str:
+    """The characters of a list of marks."""
+    return str(words()["marks"][key])
+
+
 def either(found: Iterable[str]) -> str:
     """A pattern for any of the words, longer ones first."""
     return "|".join(sorted(map(re.escape, found), key=lambda one: (-len(one), one)))

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.gazetteer import load
 from kg.recognition.bodies import bodies
-from kg.recognition.candidates import choose, weigh
+from kg.recognition.candidates import Proposal, choose, weigh
 from kg.recognition.deictic import deictic
 from kg.recognition.echoes import echoes
 from kg.recognition.lexicon import Lexicon, lexicon
 from kg.recognition.persons import persons
 from kg.recognition.places import known, places, towns
 from kg.recognition.suffixed import suffixed
+from kg.recognition.tagger import model, tagged
 from kg.recognition.text import Text
 from kg.records import Article, Mention
 
 __all__ = ["Lexicon", "lexicon", "recognise"]
 
 WITNESSES = (persons, bodies, suffixed, places, towns, known, deictic)
+_CERTAIN = ("registry", "deictic")
+
+
+def propose(text: Text) -> Iterator[Proposal]:
+    """What all witnesses propose."""
+    for witness in WITNESSES:
+        yield from witness(text)
 
 
 def recognise(article: Article, lexicon: Lexicon) -> tuple[Mention, ...]:
     """The mentions of an article in text order, not overlapping."""
     home = load().named(article.home) if article.home else None
     text = Text(article.text, lexicon, home)
-    candidates = weigh((one for witness in WITNESSES for one in witness(text)), lexicon.weights)
+    candidates = weigh(propose(text), lexicon.weights)
+    known = model()
+    if known is not None:
+        learned = tagged(text, choose(candidates), known)
+        candidates = [one for one in candidates if one.rule in _CERTAIN] + learned
     candidates += echoes(text, choose(candidates))
     return tuple(
         Mention(one.start, one.end, article.text[one.start : one.end], one.type, one.rule,

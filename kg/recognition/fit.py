@@ -1,48 +1,53 @@
-"""Fits the weights of all witnesses' signs on annotated articles: `python -m kg.recognition.fit`.
+"""Fits the weights of all witnesses' signs on annotated articles.
 
 Logistic regression with an L2 penalty for each witness, by L-BFGS from zero: the same articles give the same weights.
 """
 
 from __future__ import annotations
 
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from kg.gazetteer import load
-from kg.recognition import WITNESSES
-from kg.recognition.annotated import annotated
+from kg.recognition import propose
+from kg.recognition.candidates import Weights
 from kg.recognition.lexicon import lexicon
 from kg.recognition.text import Text
-from kg.resources import DATA, shipped
+from kg.records import Article, Mention
 
-_HEADER = """\
+HEADER = """\
 # Weights of the signs by which each witness's proposals are judged, as log-odds.
-# Derived from seeds/training by kg/recognition/fit.py.
+# Derived from seeds/training by kg/recognition/train.py.
 # witness	sign	weight
 """
 _PENALTY = 0.7
 _RARE = 3
+_GIVEN = {"registry": {"always": 3.0, "torn at the start": -3.0, "torn at the end": -3.0}}
+"""Annotated names are invented, so that no registry holds them: what its witness is worth is set by hand."""
 Examples = list[tuple[tuple[str, ...], bool]]
 
 
-def examples(folder: Path) -> dict[str, Examples]:
-    """For each witness, the signs of all it proposes in the annotated articles, and whether it is right."""
+def examples(articles: Iterable[tuple[Article, Sequence[Mention]]]) -> dict[str, Examples]:
+    """For each witness, the signs of all it proposes in annotated articles, and whether it is right."""
     words, gazetteer = lexicon(), load()
     found: defaultdict[str, Examples] = defaultdict(list)
-    for article, mentions in annotated(folder):
+    for article, mentions in articles:
         right = {(one.start, one.end, one.type) for one in mentions}
         home = gazetteer.named(article.home) if article.home else None
-        text = Text(article.text, words, home)
-        for witness in WITNESSES:
-            for one in witness(text):
-                found[one.witness].append((one.signs, one[:3] in right))
+        for one in propose(Text(article.text, words, home)):
+            found[one.witness].append((one.signs, one[:3] in right))
     return dict(found)
+
+
+def weights_of(found: dict[str, Examples]) -> Weights:
+    """The weights of every witness, without those that say nothing."""
+    fitted = {witness: fit(data) for witness, data in found.items()} | _GIVEN
+    return {witness: {sign: round(weight, 2) for sign, weight in sorted(signs.items()) if abs(weight) >= 0.02}
+            for witness, signs in sorted(fitted.items())}
 
 
 def fit(data: Examples) -> dict[str, float]:
@@ -64,19 +69,8 @@ def fit(data: Examples) -> dict[str, float]:
     return {sign: float(weights[number]) for sign, number in column.items()}
 
 
-def lines(found: dict[str, Examples]) -> Iterable[str]:
-    """The rows of weights.tsv, without weights that say nothing."""
-    for witness, data in sorted(found.items()):
-        for sign, weight in sorted(fit(data).items()):
-            if abs(weight) >= 0.02:
-                yield f"{witness}\t{sign}\t{weight:.2f}\n"
-
-
-def main() -> None:
-    """Writes kg/data/weights.tsv, or prints it for the folder that is named."""
-    folder = Path(sys.argv[1]) if sys.argv[1:] else shipped("seeds/training")
-    (DATA / "weights.tsv").write_text(_HEADER + "".join(lines(examples(folder))), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+def lines(weights: Weights) -> Iterable[str]:
+    """The rows of weights.tsv."""
+    for witness, signs in weights.items():
+        for sign, weight in signs.items():
+            yield f"{witness}\t{sign}\t{weight:.2f}\n"

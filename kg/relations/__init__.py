@@ -11,7 +11,7 @@ from kg.relations.coreference import members, resolve
 from kg.relations.frames import Match, matches
 from kg.relations.names import name_claims
 from kg.relations.posts import after_names, before_names, in_brackets, of_unknown
-from kg.relations.view import Token, View, tokens_of, view_of
+from kg.relations.view import Token, View, source_of, tokens_of, view_of
 
 __all__ = ["relate"]
 
@@ -19,16 +19,17 @@ __all__ = ["relate"]
 def relate(extract: Extract) -> tuple[Claim, ...]:
     """The claims of an article, in the order of the text, each (subject, predicate, object or value) once."""
     article = extract.article
+    source = source_of(article)
     tokens = tokens_of(extract.mentions, article.text)
-    plain = view_of(article, tokens)
+    plain = view_of(source, tokens)
     claims, people = before_names(plain, extract)
-    phrased = view_of(article, [*people, *_outside(tokens, people)], brackets=False)
+    phrased = view_of(source, [*people, *_outside(tokens, people)], brackets=False)
     groups = list(members(phrased))
     groups += [token for token in of_unknown(phrased) if all(token.start != group.start for group in groups)]
     tokens = [*groups, *_outside(phrased.tokens.values(), groups)]
-    phrased = view_of(article, tokens, brackets=False)
+    phrased = view_of(source, tokens, brackets=False)
     anaphors, trail = resolve(phrased, extract)
-    view = view_of(article, [*tokens, *anaphors], brackets=False) if anaphors else phrased
+    view = view_of(source, [*tokens, *anaphors], brackets=False) if anaphors else phrased
     claims += in_brackets(plain, extract)
     claims += after_names(view, extract)
     claims += name_claims(plain, extract)

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from kg.records import Claim, Extract, Value
 from kg.relations.amounts import parse_quantity
+from kg.relations.coreference import Trail
 from kg.relations.dates import parse_date
 from kg.relations.frames import Match, matches
-from kg.relations.view import Token, View
+from kg.relations.view import View
 
 _QUOTES = re.compile("[“”\"‘’]")
 _WORDS_BEHIND = re.compile("(?:荣誉称号|称号|荣誉)$")
 
 
-def attribute_claims(view: View, extract: Extract, trail: list[tuple[int, str, Token]]) -> Iterator[Claim]:
+def attribute_claims(view: View, extract: Extract, trail: Trail) -> Iterator[Claim]:
     """One claim for each subject of each match whose words are a value."""
     for match in matches(view, "attributes.toml", trail):
         if match.value is None:

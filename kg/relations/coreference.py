@@ -10,18 +10,18 @@ from functools import cache
 from typing import Any
 
 from kg.records import Extract
+from kg.relations.forms import either
 from kg.relations.view import ANY, MARK, Token, View
 from kg.resources import DATA
+
+Trail = list[tuple[int, str, Token]]
+"""What was in focus from where on: position in article.text, class, token; in order."""
 
 _BODY_KINDS = ("Enterprise", "GovernmentBody", "Institution", "Place", "Town", "Village")
 _BODIES = f"[{''.join(MARK[kind] for kind in _BODY_KINDS)}]"
 _PERSON = MARK["Person"]
 _LIST = "(?:、|和|与|及|以及)"
 _CLAUSE_END = frozenset("，。；：！？\n“”\"")
-
-
-def _either(words: list[str]) -> str:
-    return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + ")"
 
 
 @cache
@@ -31,15 +31,15 @@ def grammar() -> dict[str, Any]:
     words = {word: entry for entry in data["word"] for word in entry["words"]}
     return {
         "words": words,
-        "word": re.compile(f"(?<!其){_either(list(words))}(?!们)|{ANY}"),
+        "word": re.compile(f"(?=[{''.join(sorted({word[0] for word in words}))}{ANY[1:]})(?:(?<!其){either(words)}(?!们)|{ANY})"),
         "members": re.compile(f"({_BODIES})((?:{data['members']['pattern']}))(?!{_PERSON})"),
         "leaders": re.compile(
-            f"({_PERSON}(?:{_LIST}{_PERSON})*)等?{_either(data['leaders']['persons'])}"
+            f"({_PERSON}(?:{_LIST}{_PERSON})*)等?{either(data['leaders']['persons'])}"
         ),
         "delegations": tuple(data["leaders"]["bodies"]),
         "pair": re.compile(f"({_BODIES})(?:和|与|、|同)({_BODIES})"),
         "behind": frozenset(data["object"]["behind"]),
-        "introduce": {kind: re.compile(_either(some)) for kind, some in data["introduce"].items()},
+        "introduce": {kind: re.compile(either(some)) for kind, some in data["introduce"].items()},
     }
 
 
@@ -77,14 +77,14 @@ class Focus:
         return self.last[kind] if len(self.seen.get(kind, ())) == 1 else None
 
 
-def resolve(view: View, extract: Extract) -> tuple[list[Token], list[tuple[int, str, Token]]]:
-    """The anaphors of a view as tokens, and what was in focus: (position in article.text, class, token), in order."""
+def resolve(view: View, extract: Extract) -> tuple[list[Token], Trail]:
+    """The anaphors of a view as tokens, and what was in focus."""
     data, focus = grammar(), Focus()
     names = {entity.id: (entity.name, *entity.aliases) for entity in extract.entities}
     leaders = {found.end() - 1: found for found in data["leaders"].finditer(view.text)}
     pairs = {found.end() - 1: found for found in data["pair"].finditer(view.text)}
     made: list[Token] = []
-    trail: list[tuple[int, str, Token]] = []
+    trail: Trail = []
     for first, last in view.sentences:
         sentence = view.text[first:last]
         introducing = {kind for kind, pattern in data["introduce"].items() if pattern.search(sentence)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.records import Claim, Entity, Extract
+from kg.relations.forms import words
 from kg.relations.view import Token, View
 
 _HIGHER = {"Town": ("Place",), "Village": ("Town", "Place")}
@@ -22,6 +23,9 @@ def name_claims(view: View, extract: Extract) -> Iterator[Claim]:
             continue
         printed = "".join(extract.article.text[token.start : token.end].split())
         kinds = _HIGHER.get(token.kind)
+        before = view.tokens.get(position - 1)
+        if kinds and before and before.kind in kinds and before.entities != token.entities:
+            yield _claim(view, position, token, "located_in", before.entities[0], "name.place-before")
         if kinds:
             for higher in extract.entities:
                 if higher.type in kinds and higher.id != entity.id and _prefixed(printed, entity, higher):
@@ -41,8 +45,10 @@ def _prefixed(printed: str, entity: Entity, higher: Entity) -> bool:
 
 def _parent(printed: str, entity: Entity, other: Entity, forms: set[str]) -> bool:
     """商城集团市场运营公司 shows 商城集团; a mere place or brand of two characters shows nothing."""
+    own = words("forms")
     return other.id != entity.id and any(
-        len(name) > 3 and printed.startswith(name) and len(printed) > len(name) + 1 for name in (other.name, *other.aliases, *sorted(forms))
+        len(name) > 3 and printed.startswith(name) and len(printed) > len(name) + 1 and printed[len(name) :] not in own
+        for name in (other.name, *other.aliases, *sorted(forms))
     )
 
 

@@ -16,14 +16,13 @@ from typing import Any
 
 from kg.records import Claim, Extract
 from kg.relations.places import place_of_level
-from kg.relations.view import ANY, HOLDER, MARK, Token, View
+from kg.relations.view import ANY, MARK, MARKS, Token, View
 from kg.resources import DATA, rows
 
 _PERSON = MARK["Person"]
-_MARKS = frozenset({*MARK.values(), HOLDER})
 _PUNCTUATION = frozenset("，。；：！？、\n（）")
 _BODIES = ("GovernmentBody", "Enterprise", "Institution", "Town", "Village")
-_SECTION = re.compile(r"、[^，。；：！？、\n（）" + "".join(sorted(_MARKS)) + r"]{1,8}\Z")
+_SECTION = re.compile(r"、[^，。；：！？、\n（）" + "".join(sorted(MARKS)) + r"]{1,8}\Z")
 _REACH = 18  # characters of a department's name
 
 
@@ -49,6 +48,8 @@ def grammar() -> dict[str, Any]:
     data["prefixes"] = {row[0]: row[1] for row in rows("title_prefixes.tsv")}
     for name, of in (("title_lengths", "titles"), ("prefix_lengths", "prefixes")):
         data[name] = sorted({len(word) for word in data[of]}, reverse=True)
+    data["last"] = frozenset(word[-1] for of in ("titles", "prefixes") for word in data[of])
+    data["now_and_then"] = sorted((word for word, kind in data["prefixes"].items() if kind in ("former", "present")), key=len, reverse=True)
     data["sections"] = tuple(data["sections"])
     forms = sorted((row[0] for row in rows("after_person.tsv") if row[1] == "form" and row[0] != "的"), key=len)
     data["form"] = re.compile("(?:" + "|".join(reversed(forms)) + ")")
@@ -56,12 +57,15 @@ def grammar() -> dict[str, Any]:
     data["after"] = re.compile(
         f"(?P<person>{_PERSON})(?:，|现|还|已|被|自?[\\d年月日]+起?|同时|目前){{0,3}}(?P<verb>{verbs})了?(?={ANY}|[^，。]{{1,14}})"
     )
-    data["bracket"] = re.compile(f"(?P<person>{_PERSON})（(?:现任)?(?P<verb>)(?={ANY})")
-    data["dismissal"] = re.compile(f"(?:{'|'.join(data['dismissed'])})(?P<person>{_PERSON})(?:同志)?(?P<verb>)(?:辞去|的)(?={ANY})")
+    data["bracket"] = re.compile(f"(?P<person>{_PERSON})（(?:(?:男|女|现任|[^，（）]{{1,4}}族)，?){{0,3}}(?={ANY})")
+    data["behind"] = re.compile(f"(?P<body>{ANY})的?(?P<person>{_PERSON})")
+    data["dismissal"] = re.compile(f"(?:{'|'.join(data['dismissed'])})(?P<person>{_PERSON})(?:同志)?(?:辞去|的)(?={ANY})")
     return data
 
 
 def _ends(text: str, end: int, words: dict[str, str], lengths: list[int]) -> str:
+    if text[end - 1 : end] not in grammar()["last"]:
+        return ""
     for length in lengths:
         if length <= end and text[end - length : end] in words:
             return text[end - length : end]
@@ -81,6 +85,8 @@ def unit_before(text: str, end: int, tokens: dict[int, Token]) -> Unit | None:
             break
         former = former or kind == "former"
         start -= len(prefix)
+    if text.endswith(tuple(data["over"]), 0, start):
+        former, start = True, start - 2
     title, kind = text[start:end], data["titles"][word]
     body, before = _body_before(text, start, tokens)
     if body is None and text[start - 1 : start] not in ("、", ""):
@@ -90,7 +96,7 @@ def unit_before(text: str, end: int, tokens: dict[int, Token]) -> Unit | None:
     if before < start:
         title = text[before + (body is not None) : end].removeprefix("的")
         start = before
-    mixed = body is not None and text[start - 1 : start] in ("及", "和", "与", "、") and text[start - 2 : start - 1] in _MARKS
+    mixed = body is not None and text[start - 1 : start] in ("及", "和", "与", "、") and text[start - 2 : start - 1] in MARKS
     mixed = mixed and word in data["shared"]
     if mixed:
         start -= 2
@@ -98,7 +104,7 @@ def unit_before(text: str, end: int, tokens: dict[int, Token]) -> Unit | None:
         level = next((one for one in sorted(data["levels"], key=len, reverse=True) if text.endswith(one, 0, start)), "")
         start -= len(level)
         word = level + word
-        if level and text[start - 1 : start] in _MARKS:
+        if level and text[start - 1 : start] in MARKS:
             body, start = tokens[start - 1], start - 1  # 衢州 + 市领导
     former = former or text.endswith(("时任", "原", "曾任"), 0, start)
     return Unit(start, end, body, _bare(title), word, kind, former, mixed)
@@ -114,8 +120,8 @@ def _bare(title: str) -> str:
     data = grammar()
     level = next((one for one in data["levels"] if title.startswith(one) and title.removeprefix(one) in data["shared"]), "")
     title = title.removeprefix(level)
-    for prefix in sorted(data["prefixes"], key=len, reverse=True):
-        if data["prefixes"][prefix] in ("former", "present") and title.startswith(prefix) and len(title) > len(prefix) + 1:
+    for prefix in data["now_and_then"]:
+        if title.startswith(prefix) and len(title) > len(prefix) + 1:
             bare = title[len(prefix) :]
             return ("副" + bare) if prefix.endswith("副") else bare
     return title
@@ -127,7 +133,7 @@ def _body_before(text: str, start: int, tokens: dict[int, Token]) -> tuple[Token
         char = text[position]
         if char in _PUNCTUATION:
             break
-        if char in _MARKS:
+        if char in MARKS:
             section = text[position + 1 : start].removeprefix("的")
             if char != _PERSON and (not section or section.endswith(grammar()["sections"])):
                 return tokens[position], position
@@ -246,7 +252,7 @@ def before_names(view: View, extract: Extract) -> tuple[list[Claim], list[Token]
             shared, inherited = [], []
         held = bodies(units, view, extract, inherited)
         if units:
-            shared = [pair for pair in held if pair[0].word.endswith(tuple(data["shared"]))]
+            shared = [pair for pair in held if _shared(pair[0])]
             inherited = [unit.body for unit in units if unit.body] or inherited
         else:
             held = shared
@@ -265,7 +271,7 @@ def of_unknown(view: View) -> Iterator[Token]:
         if token.kind not in _BODIES and token.kind != "Place":
             continue
         for end in range(position + 2, min(position + 14, len(view.text)) + 1):
-            if view.text[end - 1] in _PUNCTUATION or view.text[end - 1] in _MARKS:
+            if view.text[end - 1] in _PUNCTUATION or view.text[end - 1] in MARKS:
                 break
             unit = unit_before(view.text, end, view.tokens)
             if unit and unit.body is token:
@@ -273,10 +279,17 @@ def of_unknown(view: View) -> Iterator[Token]:
                 break
 
 
+def _shared(unit: Unit) -> bool:
+    """Whether the title holds for bare names that follow: 市领导甲、乙; 副市长甲、乙; but not 市长甲、乙."""
+    data = grammar()
+    deputy = any(kind == "deputy" and unit.title.startswith(prefix) for prefix, kind in data["prefixes"].items())
+    return deputy or unit.word in data["several"] or unit.word.endswith(tuple(data["shared"]))
+
+
 def _address(text: str, end: int) -> int:
     """Where a form of address behind a name ends: 同志; 代表 only where it is not "on behalf of"."""
     found = grammar()["form"].match(text, end)
-    if not found or (found.group() == "代表" and text[found.end() : found.end() + 1] in (*_MARKS, *"市省县区镇乡村全我本")):
+    if not found or (found.group() == "代表" and text[found.end() : found.end() + 1] in (*MARKS, *"市省县区镇乡村全我本")):
         return end
     return int(found.end())
 
@@ -322,7 +335,23 @@ def after_names(view: View, extract: Extract) -> list[Claim]:
 
 def in_brackets(view: View, extract: Extract) -> list[Claim]:
     """The claims of posts in brackets behind a name, of a view that has its brackets."""
-    return [claim for one in grammar()["bracket"].finditer(view.text) for claim in _behind(view, extract, one, False)]
+    claims = [claim for one in grammar()["bracket"].finditer(view.text) for claim in _behind(view, extract, one, False)]
+    for found in grammar()["behind"].finditer(view.text):
+        claims += _title_behind(view, extract, found)
+    return claims
+
+
+def _title_behind(view: View, extract: Extract, found: re.Match[str]) -> list[Claim]:
+    """某大学的 + name + 教授; what follows the title must not make it a longer word or another's title."""
+    data, start = grammar(), found.end()
+    word = next((view.text[start : start + size] for size in data["title_lengths"] if view.text[start : start + size] in data["titles"]), "")
+    body = view.tokens[found.start("body")]
+    if not word or body.kind not in _BODIES or view.text[start + len(word) : start + len(word) + 1] in MARKS:
+        return []
+    unit = Unit(start, start + len(word), body, word, word, data["titles"][word])
+    span = (found.start(), unit.end)
+    held = bodies([unit], view, extract, [])
+    return list(_claims(view, view.tokens[found.start("person")], held, span, extract, "post.title-after-name"))
 
 
 def _behind(view: View, extract: Extract, found: re.Match[str], former: bool) -> list[Claim]:

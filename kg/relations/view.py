@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.records import CLASSES, Article, Mention
+from kg.relations.sentences import sentences
 
 MARK = {kind: chr(0xE000 + number) for number, kind in enumerate(CLASSES)}
 """The character that stands for a name of each class (private use area, so never in a text)."""
@@ -19,7 +20,8 @@ MARK = {kind: chr(0xE000 + number) for number, kind in enumerate(CLASSES)}
 HOLDER = chr(0xE000 + len(CLASSES))
 """The character of a name that only says where somebody's post is: 某局 in 某局局长 before somebody unknown."""
 
-ANY = f"[{''.join(MARK.values())}{HOLDER}]"
+MARKS = frozenset({*MARK.values(), HOLDER})
+ANY = f"[{''.join(sorted(MARKS))}]"
 """A pattern for any name."""
 
 _WIDTH = {0xFF10 + digit: ord("0") + digit for digit in range(10)}
@@ -27,9 +29,8 @@ _WIDTH |= {0xFF21 + letter: ord("A") + letter for letter in range(26)}
 _WIDTH |= {0xFF41 + letter: ord("a") + letter for letter in range(26)}
 _WIDTH |= {ord(a): ord(b) for a, b in zip(",;:!?()％．", "，；：！？（）%.", strict=True)}
 
-_DROPPED = re.compile(r"[^\S\n]+|(?<=\d)[,，](?=\d{3}(?!\d))")
-_BRACKETS = re.compile(r"（[^（）\n]{1,80}）|\([^()\n]{1,80}\)")
-_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’』」]*|\n|\Z)")
+_DROPPED = re.compile(r"[^\S\n]+|(?<=\d)，(?=\d{3}(?!\d))")
+_BRACKETS = re.compile(r"（[^（）\n]{1,80}）")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", '"': '"'}
 _DEICTIC_VERBS = "在来留赴抵到离驻"
 
@@ -55,6 +56,16 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """The text of an article with one form of each sign, as long as the original, and what a view leaves out of it."""
+
+    text: str
+    body: int
+    dropped: list[tuple[int, int]]
+    brackets: list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """`text` with one character a token; `tokens` by position in `text`; `sentences` as spans of `text`."""
 
@@ -71,14 +82,17 @@ class View:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in article.text of `text[start:end]` (start < end)."""
-        last = self.tokens.get(end - 1)
-        first = self.tokens.get(start)
+        first, last = self.tokens.get(start), self.tokens.get(end - 1)
         return (first.start if first else self.origin(start)), (last.end if last else self.origin(end - 1) + 1)
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The sentence around a position."""
         number = bisect_right(self.sentences, (position, len(self.text) + 1)) - 1
         return self.sentences[max(number, 0)]
+
+    def tokens_in(self, first: int, last: int) -> list[Token]:
+        """The tokens between two positions, in order."""
+        return [self.tokens[at] for at in range(first, last) if at in self.tokens]
 
 
 def tokens_of(mentions: Iterable[Mention], text: str) -> list[Token]:
@@ -96,43 +110,52 @@ def tokens_of(mentions: Iterable[Mention], text: str) -> list[Token]:
     return sorted(found, key=lambda token: (token.start, -token.end))
 
 
-def view_of(article: Article, tokens: Iterable[Token], brackets: bool = True) -> View:
+def source_of(article: Article) -> Source:
+    """What the views of an article are made from."""
+    text = article.text.translate(_WIDTH)
+    dropped = [found.span() for found in _DROPPED.finditer(text)]
+    return Source(text, article.body, dropped, [found.span() for found in _BRACKETS.finditer(text)])
+
+
+def view_of(source: Source, tokens: Iterable[Token], brackets: bool = True) -> View:
     """The view of an article in which the tokens stand as one character each.
 
     White space in the headline separates clauses; elsewhere it is nothing, but a new line ends a sentence.
     With `brackets` false, what stands in brackets is left out, with the names in it.
     """
-    text, items = article.text, [(token.start, -token.end, token) for token in tokens]
-    gone: list[tuple[int, int, Token | None]] = [(found.start(), -found.end(), None) for found in _DROPPED.finditer(text)]
+    text = source.text
+    items: list[tuple[int, int, Token | None]] = [(token.start, -token.end, token) for token in tokens]
+    items += [(start, -end, None) for start, end in source.dropped]
     if not brackets:
-        gone += [(found.start(), -found.end(), None) for found in _BRACKETS.finditer(text)]
-    parts: list[str] = []
-    starts: list[int] = []
-    origins: list[int] = []
+        items += [(start, -end, None) for start, end in source.brackets]
+    items.sort(key=lambda item: item[:2])
+    parts, starts, origins = list[str](), list[int](), list[int]()
     placed: dict[int, Token] = {}
     size = position = 0
-
-    def put(piece: str, origin: int) -> None:
-        nonlocal size
-        if piece:
-            parts.append(piece)
-            starts.append(size)
-            origins.append(origin)
-            size += len(piece)
-
-    for start, minus_end, token in sorted([*items, *gone], key=lambda item: item[:2]):
+    for start, minus_end, token in items:
         if start < position:
             continue  # inside what was placed or dropped
-        put(text[position:start].translate(_WIDTH), position)
+        if start > position:
+            parts.append(text[position:start])
+            starts.append(size)
+            origins.append(position)
+            size += start - position
+        put = ""
         if token:
-            if token.quoted and placed.get(size - 1) and placed[size - 1].quoted:
-                put("、", start)  # “甲”“乙” is a list
-            placed[size] = token
-            put(token.mark, start)
-        elif start < article.body and text[start].isspace():
-            put("，", start)
+            put = token.mark
+            if token.quoted and size - 1 in placed and placed[size - 1].quoted:
+                put = "、" + put  # “甲”“乙” is a list
+            placed[size + len(put) - 1] = token
+        elif start < source.body and text[start].isspace():
+            put = "，"
+        if put:
+            parts.append(put)
+            starts.append(size)
+            origins.append(start)
+            size += len(put)
         position = -minus_end
-    put(text[position:].translate(_WIDTH), position)
+    parts.append(text[position:])
+    starts.append(size)
+    origins.append(position)
     whole = "".join(parts)
-    spans = tuple(found.span() for found in _SENTENCE.finditer(whole) if found.group().strip())
-    return View(whole, placed, spans or ((0, 0),), starts or [0], origins or [0])
+    return View(whole, placed, sentences(whole) or ((0, 0),), starts, origins)

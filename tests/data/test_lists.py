@@ -19,11 +19,15 @@ KEYS = {
     "enclosing.tsv": ("frame",),
     "generic.tsv": ("word",),
     "given.tsv": ("character",),
+    "institutions.tsv": ("short",),
+    "known.tsv": ("form",),
     "notgiven.tsv": ("word",),
+    "notpersons.tsv": ("word",),
     "place_char_verbs.tsv": ("word",),
     "place_chars.tsv": ("character", "place"),
     "suffixes.tsv": ("suffix",),
     "surnames.tsv": ("surname",),
+    "tails.tsv": ("word",),
     "title_prefixes.tsv": ("prefix",),
     "titles.tsv": ("title",),
     "verbs.tsv": ("word",),
@@ -38,6 +42,8 @@ VALUES = {
     ("enclosing.tsv", "owner"): {"gov", "party", "cppcc", "mass", "military", "company", "institution"},
     ("generic.tsv", "kind"): {"alone", "modifier", "quality"},
     ("given.tsv", "class"): {"1", "2"},
+    ("institutions.tsv", "type"): {"Institution", "Place", "Enterprise"},
+    ("known.tsv", "type"): {"Event", "Enterprise", "Institution"},
     ("notgiven.tsv", "kind"): {"character", "word"},
     ("place_chars.tsv", "use"): {"usual", "other"},
     ("suffixes.tsv", "strength"): {"strong", "weak"},
@@ -99,9 +105,25 @@ def test_knows_its_values(name: str, title: str) -> None:
     assert set(column(name, title)) <= VALUES[name, title]
 
 
-def test_levels_of_bodies_are_letters_in_order() -> None:
-    for short, _, _, levels in rows("bodies.tsv"):
+@pytest.mark.parametrize("name", ["bodies.tsv", "institutions.tsv"])
+def test_levels_are_letters_in_order(name: str) -> None:
+    for short, _, _, levels in rows(name):
         assert levels and levels == "".join(letter for letter in "npcdt" if letter in levels), short
+
+
+def test_a_stem_is_a_body_or_an_institution() -> None:
+    assert set(column("bodies.tsv", "short")) & set(column("institutions.tsv", "short")) == set()
+    assert set(column("bodies.tsv", "short")) & set(column("known.tsv", "form")) == set()
+
+
+def test_words_that_are_no_person_begin_with_a_surname() -> None:
+    surnames = set(column("surnames.tsv", "surname"))
+    for word in column("notpersons.tsv", "word"):
+        assert 2 <= len(word) <= 3 and word[0] in surnames, word
+
+
+def test_no_ending_of_names_is_a_tail() -> None:
+    assert set(column("tails.tsv", "word")) & set(column("suffixes.tsv", "suffix")) == set()
 
 
 def test_a_national_body_is_national_only() -> None:
@@ -109,13 +131,11 @@ def test_a_national_body_is_national_only() -> None:
         assert "n" not in levels or levels == "n", short
 
 
-def test_a_body_has_its_full_name_once_its_short_differs() -> None:
-    """A stem that equals its full name is one that print never shortens, so it has no other full name."""
-    fulls: dict[str, set[str]] = {}
-    for short, full, _, _ in rows("bodies.tsv"):
-        fulls.setdefault(short, set()).add(full)
-    for short, names in fulls.items():
-        assert len(names) == 1, short
+def test_a_full_name_is_no_other_body_s_stem() -> None:
+    """Short and full are equal only where print knows one form; else a full name would stand for two bodies."""
+    fulls = {short: full for short, full, _, _ in rows("bodies.tsv")}
+    for short, full in sorted(fulls.items()):
+        assert fulls.get(full, full) == full, short
 
 
 def test_the_stem_of_an_enclosing_frame_is_a_body() -> None:

@@ -19,7 +19,8 @@ GOOD = """
 :王 a kg:Person , kg:Official ; skos:prefLabel "王一"@zh ; kg:holdsPost :市委 ; kg:attends :会 .
 :市委 a kg:GovernmentBody ; skos:prefLabel "某市委"@zh ; skos:altLabel "市委"@zh ; kg:place :市 .
 :市 a kg:Place ; skos:prefLabel "某市"@zh ; kg:code "330782" .
-:会 a kg:Event ; skos:prefLabel "某会"@zh ; kg:locatedIn :市 ; kg:startDate "2023-06"^^xsd:gYearMonth ; kg:visitors 300 .
+:会 a kg:Event ; skos:prefLabel "某会"@zh ; kg:locatedIn :市 ; kg:startDate "2023-06"^^xsd:gYearMonth ;
+    kg:visitors 300 .
 :工程 a kg:Project ; skos:prefLabel "某工程"@zh ; kg:investment 1500000.5 ; kg:award "优质" .
 :文 a kg:Article ; kg:page "1.txt" ; kg:headline "题" ; kg:start 0 ; kg:end 90 ; kg:home :市 ; kg:mentions :王 , :市委 .
 :述 a kg:Statement ; rdf:subject :王 ; rdf:predicate kg:holdsPost ; rdf:object :市委 ; kg:qualifier "书记" ;
@@ -67,7 +68,7 @@ BAD = {
     "an article that mentions what is not there": ("kg:mentions :王 , :市委", "kg:mentions :无"),
     "an article without page": ('kg:page "1.txt" ;', ""),
     "a home that is a person": ("kg:home :市", "kg:home :王"),
-    "a start date in words": ('kg:startDate "2023-06"^^xsd:gYearMonth ; kg:visitors', 'kg:startDate "六月" ; kg:visitors'),
+    "a start date in words": ('kg:startDate "2023-06"^^xsd:gYearMonth', 'kg:startDate "六月"'),
     "an investment in words": ("kg:investment 1500000.5", 'kg:investment "很多"'),
     "an investment below zero": ("kg:investment 1500000.5", "kg:investment -3"),
     "an award that is a thing": ('kg:award "优质"', "kg:award :市"),

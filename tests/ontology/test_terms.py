@@ -105,7 +105,12 @@ def test_a_name_is_written_in_two_ways(camel: str, snake: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "language", "label"),
-    [("Person", "zh", "人物"), ("GovernmentBody", "en", "Government body"), ("holds_post", "zh", "任职于"), ("Ship", "zh", "Ship")],
+    [
+        ("Person", "zh", "人物"),
+        ("GovernmentBody", "en", "Government body"),
+        ("holds_post", "zh", "任职于"),
+        ("Ship", "zh", "Ship"),
+    ],
 )
 def test_a_term_has_a_label_in_both_languages(name: str, language: str, label: str) -> None:
     assert ontology.label(name, language) == label

@@ -96,8 +96,8 @@ def main(dist: Path, data: Path) -> None:
     forms = shorts(named, rules)
     (data / "divisions.tsv").write_text(
         header(
-            "Provinces, prefectures and counties of China: code of GB/T 2260, full name, short form (empty: none is used).",
-            "A code without its last two or four digits, filled with 0, is the division above; where that is not listed, the next.",
+            "Provinces, prefectures and counties of China: code of GB/T 2260, full name, short form (empty: none in use).",
+            "The code with its last two or four digits as 0 is the division above; where that is not listed, the next.",
             "Where two divisions share a short form, the higher one or the one nearer to the reader is meant.",
             f"Facts of mid-2023 from {SOURCE}; derived by {COMMAND}.",
         )

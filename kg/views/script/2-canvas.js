@@ -107,8 +107,8 @@ function drawLabels(context) {
   const chosen = state.selected?.entity?.number;
   const corner = network.DOMtoCanvas({ x: 0, y: 0 });
   const far = network.DOMtoCanvas({ x: byId("canvas").clientWidth, y: byId("canvas").clientHeight });
-  const seen = ({ id }) => {
-    const { x, y } = at[id];
+  const seen = ({ id }) => { // vis-network has no position for a hidden node
+    const { x, y } = at[id] ?? {};
     return x > corner.x && x < far.x && y > corner.y && y < far.y && !nodeHidden(id);
   };
   const line = LINE / scale, gap = 3 / scale, taken = crowd(60 / scale);

@@ -1,0 +1,250 @@
+"""The command line. Each verb opens, calls one function, writes; what it needs is imported when it runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from kg.errors import UserError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class _Verbs(click.Group):
+    """Verbs whose errors are one line on stderr: the user's mistakes exit with 2, our own with 1."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except UserError as error:
+            raise _Failed(" ".join(str(error).split()), 2) from error
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            if os.environ.get("KG_DEBUG"):
+                raise
+            what = " ".join(f"{type(error).__name__}: {error}".split())
+            raise _Failed(f"a fault of kg's own: {what} (KG_DEBUG=1 shows where)", 1) from error
+
+
+class _Failed(click.ClickException):
+    def __init__(self, message: str, code: int) -> None:
+        super().__init__(message)
+        self.exit_code = code
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="civic-kg", prog_name="kg")
+def main() -> None:
+    """Local Chinese newspaper pages as a knowledge graph that quotes its sources.
+
+    Begin with `kg build`, then ask: `kg connections 王健`, `kg show 义乌市`.
+    """
+
+
+def _graph(verb: Command) -> Command:
+    """The folder that a reading verb reads."""
+    return click.option(
+        "-g", "--graph", "folder", metavar="DIR", type=click.Path(path_type=Path), default="exports", envvar="KG_GRAPH",
+        show_default=True, show_envvar=True, help="The folder that kg build wrote.",
+    )(verb)  # fmt: skip
+
+
+def _format(*choices: str, default: str | None) -> Callable[[Command], Command]:
+    return click.option(
+        "--format", "format_", type=click.Choice(choices), default=default, show_default=default is not None,
+        help="How the answer is written.",
+    )  # fmt: skip
+
+
+@main.command()
+@click.argument("name")
+@click.option("--hops", type=click.IntRange(1), default=1, show_default=True, help="How many relations away.")
+@click.option("--type", "types", metavar="CLASS", multiple=True, help="Only these ends: Person, Enterprise … or 人物.")
+@click.option("--relation", "relations", metavar="RELATION", multiple=True, help="Only these: holdsPost, visits … or 任职于.")
+@click.option("--since", metavar="DATE", default="", help="Reported on this day, month or year, or later.")
+@click.option("--until", metavar="DATE", default="", help="Reported on this day, month or year, or before.")
+@_format("table", "json", "csv", default="table")
+@_graph
+def connections(
+    name: str, hops: int, types: tuple[str, ...], relations: tuple[str, ...], since: str, until: str, format_: str,
+    folder: Path,
+) -> None:  # fmt: skip
+    """List the connections of NAME: relation, other end, when, in how many articles.
+
+    NAME is any name or alias, or an id such as person:王健.
+
+    \b
+    kg connections 王健
+    kg connections 义乌市 --type Enterprise --hops 2 --since 2023 --format csv
+    """
+    from kg.graph.connections import connections as find_connections
+    from kg.graph.connections import wanted
+    from kg.graph.listing import connection_list
+    from kg.graph.lookup import the_entity
+    from kg.graph.store import open_graph
+
+    asked = wanted(types, relations, since, until)
+    graph = open_graph(folder)
+    found = find_connections(graph, the_entity(graph, name), hops, asked)
+    _write(connection_list(found, format_, _language(), _width()))
+
+
+@main.command()
+@click.argument("name")
+@_format("text", "json", default="text")
+@_graph
+def show(name: str, format_: str, folder: Path) -> None:
+    """Show NAME with its names, its facts, and the sentence behind each.
+
+    \b
+    kg show 义乌市
+    kg show person:王健 --format json
+    """
+    from kg.graph.listing import description
+    from kg.graph.lookup import the_entity
+    from kg.graph.show import describe
+    from kg.graph.store import open_graph
+
+    graph = open_graph(folder)
+    _write(description(describe(graph, the_entity(graph, name)), format_, _language()))
+
+
+@main.command()
+@click.argument("text")
+@click.option("--type", "type_", metavar="CLASS", default="", help="Only this class: Person, Town … or 人物.")
+@_format("table", "json", "csv", default="table")
+@_graph
+def find(text: str, type_: str, format_: str, folder: Path) -> None:
+    """Find entities by a part of their name or alias.
+
+    \b
+    kg find 商城
+    kg find 王 --type Person
+    """
+    from kg.graph.connections import wanted
+    from kg.graph.listing import found_list
+    from kg.graph.lookup import find as find_entities
+    from kg.graph.store import open_graph
+
+    types = wanted([type_] if type_ else []).types
+    found = find_entities(open_graph(folder), text, *types)
+    _write(found_list(found, format_, _language(), _width()))
+
+
+@main.command()
+@click.argument("file", required=False, type=click.File(encoding="utf-8"))
+@click.option("-e", "text", metavar="TEXT", help="The query itself.")
+@_format("table", "json", "csv", "ttl", default=None)
+@_graph
+def query(file: Any, text: str | None, format_: str | None, folder: Path) -> None:
+    """Ask in SPARQL 1.1, from FILE (- for standard input) or -e TEXT.
+
+    Prefixes need no declaration: kg, skos, rdf, xsd, and person, enterprise, government, institution, place, town,
+    village, project, event, article, statement. Rows come as a table and triples as Turtle, unless --format says
+    otherwise.
+
+    \b
+    kg query -e 'SELECT ?who ?body { ?who kg:holdsPost ?body }'
+    kg query posts.rq --format csv
+    """
+    from kg.graph.sparql import query as ask
+    from kg.graph.store import open_graph
+
+    if (text is None) == (file is None):
+        raise UserError("give one query: a FILE, - for standard input, or -e TEXT")
+    _write(ask(open_graph(folder), file.read() if text is None else text, format_ or "", _width()))
+
+
+@main.command()
+@click.option("--format", "format_", type=click.Choice(["ttl", "nt", "jsonld", "graphml", "gexf", "csv"]), default="ttl",
+              show_default=True, help="RDF: ttl, nt, jsonld; a network: graphml, gexf; a table of statements: csv.")  # fmt: skip
+@click.option("-o", "out", metavar="FILE", type=click.Path(path_type=Path), help="Where to; standard output by default.")
+@_graph
+def export(format_: str, out: Path | None, folder: Path) -> None:
+    """Write the graph for other programs.
+
+    \b
+    kg export --format graphml -o graph.graphml
+    kg export --format nt | sort -c
+    """
+    from kg.graph.export import export as write_as
+    from kg.graph.export import replacing
+    from kg.graph.store import open_graph
+
+    graph = open_graph(folder)
+    if out is None:
+        write_as(graph, format_, click.get_binary_stream("stdout"))
+    else:
+        with replacing(out) as file:
+            write_as(graph, format_, file)
+
+
+@main.command()
+@click.argument("pages", nargs=-1, type=click.Path(exists=True))
+@_graph
+def check(pages: tuple[str, ...], folder: Path) -> None:
+    """Check the graph against its shapes (SHACL), and every quote against its page.
+
+    PAGES are the files or folders that it was built from, where the build did not keep their texts; by default
+    the bulletins that come with kg. Exits with 1 where something is wrong.
+
+    \b
+    kg check
+    kg check pages -g exports
+    """
+    from kg.graph.check import check as problems
+    from kg.resources import shipped
+
+    bulletins = shipped("seeds") / "articles"
+    count = 0
+    for problem in problems(folder, pages or ([bulletins] if bulletins.is_dir() else []), _progress):
+        count += 1
+        click.echo(problem)
+    if count:
+        raise _Failed(f"{count} problems in {folder}", 1)
+    click.echo(f"{folder}: the shapes hold and every quote stands on its page")
+
+
+@main.command()
+@_format("text", "json", default="text")
+@_graph
+def stats(format_: str, folder: Path) -> None:
+    """Count what is in the graph: papers, dates, entities by class, statements by relation.
+
+    \b
+    kg stats
+    kg stats --format json
+    """
+    from kg.graph.listing import counts
+    from kg.graph.stats import stats as count
+    from kg.graph.store import open_graph
+
+    _write(counts(count(open_graph(folder)), format_, _language()))
+
+
+def _write(pieces: Iterable[str]) -> None:
+    for piece in pieces:
+        click.echo(piece, nl=False)
+
+
+def _progress(done: str) -> None:
+    """A line on stderr that the next one overwrites, only on a terminal."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\033[K{done}", nl=False, err=True)
+
+
+def _language() -> str:
+    """zh where the locale is Chinese, else en."""
+    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    return "zh" if locale.startswith("zh") else "en"
+
+
+def _width() -> int | None:
+    """The columns of the terminal; None where there is none."""
+    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None

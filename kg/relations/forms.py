@@ -1,0 +1,168 @@
+"""The frames of kg/data/frames.toml and attributes.toml, compiled.
+
+A frame has triggers and forms. A form is a row of parts over one sentence, written with spaces between them: S (subject
+list), O (object list), V (a trigger), N (a quantity), D (a date), Q (a name in quotation marks), "gap8" (up to 8
+characters of the same clause without names but in phrases like 在X), "any8" (names among them), "far40" (across
+clauses), "start" (a clause begins here, after adverbs and dates; "begin": adverbs alone; "item": also behind 、), "end" (a
+clause ends here), and regular expressions.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kg.relations.amounts import quantity_pattern
+from kg.relations.dates import DATE
+from kg.relations.sentences import STOPS
+from kg.relations.view import ANY, MARK
+from kg.resources import DATA
+
+_LINK = "(?:、|和|与|及|以及|暨|并)"
+_SPAN = re.compile("(gap|any|far)([0-9]+)")
+_TAIL = "(?:等(?:\\d*[余多]?[个家位名所](?:单位|企业|部门|公司|高校|机构|银行)?|单位|企业|部门|人)?)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One entry of a frames file. `forms` are patterns, tried in order; the first that matches at a trigger counts."""
+
+    id: str
+    predicate: str
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    triggers: tuple[str, ...]
+    forms: tuple[str, ...]
+    qualifier: str | None
+    block: str
+    quantity: list[str] | str
+    confidence: float
+    carry: str
+    object_from: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All frames of a file: `scanner` finds triggers, `by_trigger` the frames that each one may be of."""
+
+    frames: tuple[Frame, ...]
+    scanner: re.Pattern[str]
+    by_trigger: dict[str, tuple[Frame, ...]]
+    speech: re.Pattern[str]
+
+
+@cache
+def pattern(text: str) -> re.Pattern[str]:
+    """A form or block, compiled where it is first needed."""
+    return re.compile(text)
+
+
+@cache
+def shared() -> dict[str, Any]:
+    """kg/data/frames.toml."""
+    return tomllib.loads((DATA / "frames.toml").read_text(encoding="utf-8"))
+
+
+def words(name: str) -> list[str]:
+    """A list of words of kg/data/frames.toml."""
+    found: list[str] = shared()["words"][name]
+    return found
+
+
+@cache
+def rules(name: str) -> Rules:
+    """The frames of kg/data/NAME with the shared words of kg/data/frames.toml."""
+    entries = shared() if name == "frames.toml" else tomllib.loads((DATA / name).read_text(encoding="utf-8"))
+    frames = tuple(map(_frame, entries["frame"]))
+    triggers = _longest({trigger for frame in frames for trigger in frame.triggers})
+    by_trigger = {word: tuple(one for one in frames if any(map(word.startswith, one.triggers))) for word in triggers}
+    heads = "".join(sorted({re.escape(trigger[0]) for trigger in triggers}))
+    scanner = re.compile(f"(?=[{heads}])(?=({either(triggers)}))")
+    return Rules(frames, scanner, by_trigger, re.compile(either(words("speech"))))
+
+
+@cache
+def subject_run(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """A list of names of some classes with which a clause begins."""
+    return re.compile(_start() + _list(kinds, "s"))
+
+
+def either(some: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first."""
+    return "(?:" + "|".join(map(re.escape, _longest(some))) + ")"
+
+
+def _longest(some: Iterable[str]) -> list[str]:
+    return sorted(set(some), key=lambda word: (-len(word), word))
+
+
+def _list(kinds: Iterable[str], name: str, link: str = _LINK) -> str:
+    """A list of names; 等， goes on with another group (甲、乙等，丙、丁等)."""
+    one = "[" + "".join(MARK[kind] for kind in kinds) + "]"
+    return f"(?P<{name}>{one}(?:(?:{link}|等，){one})*+){_TAIL}"
+
+
+@cache
+def _start(dates: bool = True, listed: bool = False) -> str:
+    """Where a clause begins, with the adverbs that may stand there."""
+    times = f"|{DATE}|[\\d一二三四五六七八九十两]+[天年月日]来?|，" if dates else ""
+    before = f"{STOPS}“”\"" + ("、" if listed else "")
+    return f"(?:(?<=[{before}])|\\A)(?:{either(words('adverbs'))}{times})*+"
+
+
+def _kinds(names: Iterable[str]) -> tuple[str, ...]:
+    groups: dict[str, list[str]] = shared()["types"]
+    return tuple(kind for name in names for kind in groups.get(name, [name]))
+
+
+def _frame(entry: dict[str, Any]) -> Frame:
+    subject, target = _kinds(entry["subject"]), _kinds(entry.get("object", []))
+    quantity = entry.get("quantity", [])
+    parts, spans = _parts(subject, target, quantity, entry)
+
+    def part(name: str) -> str:
+        found = _SPAN.fullmatch(name)
+        return spans[found[1]] % found[2] if found else parts.get(name, name)
+
+    block = [word for name in entry.get("block", []) for word in shared()["block"][name]]
+    return Frame(
+        id=entry["id"], predicate=entry["predicate"], subject=subject, object=target, triggers=tuple(entry["triggers"]),
+        forms=tuple("".join(map(part, form.split())) for form in entry["forms"]), qualifier=entry.get("qualifier"),
+        block=either(block) if block else "", quantity=quantity, confidence=entry.get("confidence", 0.9),
+        carry=entry.get("carry", "sentence"), object_from=entry.get("object_from", ""), example=entry["example"],
+    )  # fmt: skip
+
+
+def _parts(
+    subject: tuple[str, ...], target: tuple[str, ...], quantity: list[str] | str, entry: dict[str, Any]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The patterns of the parts of a form, and of those with a length."""
+    gap = (
+        f"(?:(?:位于|坐落于|坐落在|地处|在|于|从|对|向|为|率){ANY}(?:的|上|内|里)?"
+        f"|(?!{either(words('intruders'))})[^{ANY[1:-1]}{STOPS}、的]){{0,%s}}?"
+    )
+    alone = f"(?<![{''.join(words('prepositions'))}])(?<!{ANY}[、和与及])(?<!{ANY})"
+    objects = target or ("Person",)
+    return {
+        "S": alone + _list(subject, "s"),
+        "S!": _list(subject, "s"),
+        "S1": alone + _list(subject, "s", "、"),
+        "O": _list(objects, "o"),
+        "O1": _list(objects, "o", "、"),
+        "V": f"(?P<v>{either(entry['triggers'])})[了过着]?",
+        "N": f"(?P<n>{quantity_pattern(quantity)})" if isinstance(quantity, list) and quantity else "(?!)",
+        "D": f"(?P<n>{DATE})",
+        "Q": "(?P<n>[“\"][^“”\"\\n]{2,40}[”\"](?:[^，。；\\n“”\"]{0,12}?(?:称号|荣誉|奖))?)",
+        "ANY": ANY,
+        "gap": gap % entry.get("gap", 10),
+        "start": _start(),
+        "begin": _start(dates=False),
+        "item": _start(listed=True),
+        "end": f"(?=[{STOPS}、”]|并|\\Z)",
+        "whole": f"(?!的?{either(words('heads'))})",
+    }, {"gap": gap, "any": f"[^{STOPS}]{{0,%s}}?", "far": "[^。！？\\n]{0,%s}?"}  # fmt: skip
