@@ -139,6 +139,7 @@ def _keep_pages(found: Corpus, folder: Path) -> None:
         path = fresh / f"{extracts[0].article.page}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", errors="surrogatepass", newline="")
+    fresh.chmod(0o755)
     shutil.rmtree(folder / PAGES, ignore_errors=True)
     fresh.rename(folder / PAGES)
 

@@ -22,20 +22,26 @@ class _Verbs(click.Group):
         try:
             return super().invoke(context)
         except UserError as error:
-            raise _Failed(" ".join(str(error).split()), 2) from error
+            raise _Mistake(" ".join(str(error).split())) from error
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:
             if os.environ.get("KG_DEBUG"):
                 raise
             what = " ".join(f"{type(error).__name__}: {error}".split())
-            raise _Failed(f"a fault of kg's own: {what} (KG_DEBUG=1 shows where)", 1) from error
+            raise _Fault(f"a fault of kg's own: {what} (KG_DEBUG=1 shows where)") from error
 
 
-class _Failed(click.ClickException):
-    def __init__(self, message: str, code: int) -> None:
-        super().__init__(message)
-        self.exit_code = code
+class _Mistake(click.ClickException):
+    """The user's."""
+
+    exit_code = 2
+
+
+class _Fault(click.ClickException):
+    """Ours, or the graph's."""
+
+    exit_code = 1
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -65,8 +71,8 @@ def _format(*choices: str, default: str | None) -> Callable[[Command], Command]:
 @main.command()
 @click.argument("name")
 @click.option("--hops", type=click.IntRange(1), default=1, show_default=True, help="How many relations away.")
-@click.option("--type", "types", metavar="CLASS", multiple=True, help="Only these ends: Person, Enterprise … or 人物.")
-@click.option("--relation", "relations", metavar="RELATION", multiple=True, help="Only these: holdsPost, visits … or 任职于.")
+@click.option("--type", "types", metavar="CLASS", multiple=True, help="Only these ends: Person, Town … or 人物.")
+@click.option("--relation", "relations", metavar="NAME", multiple=True, help="Only these: holdsPost … or 任职于.")
 @click.option("--since", metavar="DATE", default="", help="Reported on this day, month or year, or later.")
 @click.option("--until", metavar="DATE", default="", help="Reported on this day, month or year, or before.")
 @_format("table", "json", "csv", default="table")
@@ -75,9 +81,10 @@ def connections(
     name: str, hops: int, types: tuple[str, ...], relations: tuple[str, ...], since: str, until: str, format_: str,
     folder: Path,
 ) -> None:  # fmt: skip
-    """List the connections of NAME: relation, other end, when, in how many articles.
+    """List what NAME is connected to.
 
-    NAME is any name or alias, or an id such as person:王健.
+    Each line is a relation: the other end, when it was first and last reported, in how many articles. NAME is
+    any name or alias, or an id such as person:王健.
 
     \b
     kg connections 王健
@@ -100,7 +107,9 @@ def connections(
 @_format("text", "json", default="text")
 @_graph
 def show(name: str, format_: str, folder: Path) -> None:
-    """Show NAME with its names, its facts, and the sentence behind each.
+    """Show NAME with its facts and quotes.
+
+    Its names, what is stated of it, and the sentence behind each.
 
     \b
     kg show 义乌市
@@ -143,11 +152,11 @@ def find(text: str, type_: str, format_: str, folder: Path) -> None:
 @_format("table", "json", "csv", "ttl", default=None)
 @_graph
 def query(file: Any, text: str | None, format_: str | None, folder: Path) -> None:
-    """Ask in SPARQL 1.1, from FILE (- for standard input) or -e TEXT.
+    """Ask a question in SPARQL 1.1.
 
-    Prefixes need no declaration: kg, skos, rdf, xsd, and person, enterprise, government, institution, place, town,
-    village, project, event, article, statement. Rows come as a table and triples as Turtle, unless --format says
-    otherwise.
+    It stands in FILE (- for standard input) or in -e TEXT. Prefixes need no declaration: kg, skos, rdf, xsd,
+    and person, enterprise, government, institution, place, town, village, project, event, article, statement.
+    Rows come as a table and triples as Turtle, unless --format says otherwise.
 
     \b
     kg query -e 'SELECT ?who ?body { ?who kg:holdsPost ?body }'
@@ -162,24 +171,24 @@ def query(file: Any, text: str | None, format_: str | None, folder: Path) -> Non
 
 
 @main.command()
-@click.option("--format", "format_", type=click.Choice(["ttl", "nt", "jsonld", "graphml", "gexf", "csv"]), default="ttl",
-              show_default=True, help="RDF: ttl, nt, jsonld; a network: graphml, gexf; a table of statements: csv.")  # fmt: skip
-@click.option("-o", "out", metavar="FILE", type=click.Path(path_type=Path), help="Where to; standard output by default.")
+@_format("ttl", "nt", "jsonld", "graphml", "gexf", "csv", default="ttl")
+@click.option("-o", "out", metavar="FILE", type=click.Path(path_type=Path), help="Where to; else standard output.")
 @_graph
 def export(format_: str, out: Path | None, folder: Path) -> None:
     """Write the graph for other programs.
+
+    RDF as ttl, nt or jsonld; entities and relations as graphml or gexf; statements as csv.
 
     \b
     kg export --format graphml -o graph.graphml
     kg export --format nt | sort -c
     """
-    from kg.graph.export import export as write_as
-    from kg.graph.export import replacing
+    from kg.graph.export import replacing, write_as
     from kg.graph.store import open_graph
 
     graph = open_graph(folder)
     if out is None:
-        write_as(graph, format_, click.get_binary_stream("stdout"))
+        write_as(graph, format_, sys.stdout.buffer)
     else:
         with replacing(out) as file:
             write_as(graph, format_, file)
@@ -189,10 +198,11 @@ def export(format_: str, out: Path | None, folder: Path) -> None:
 @click.argument("pages", nargs=-1, type=click.Path(exists=True))
 @_graph
 def check(pages: tuple[str, ...], folder: Path) -> None:
-    """Check the graph against its shapes (SHACL), and every quote against its page.
+    """Check the graph's shape and its quotes.
 
-    PAGES are the files or folders that it was built from, where the build did not keep their texts; by default
-    the bulletins that come with kg. Exits with 1 where something is wrong.
+    The graph is validated against its shapes (SHACL), and every quote is looked up on its page. PAGES are the
+    files or folders that it was built from, where the build did not keep their texts; by default the bulletins
+    that come with kg. Exits with 1 where something is wrong.
 
     \b
     kg check
@@ -207,7 +217,7 @@ def check(pages: tuple[str, ...], folder: Path) -> None:
         count += 1
         click.echo(problem)
     if count:
-        raise _Failed(f"{count} problems in {folder}", 1)
+        raise _Fault(f"problems in {folder}: {count}")
     click.echo(f"{folder}: the shapes hold and every quote stands on its page")
 
 
@@ -215,7 +225,9 @@ def check(pages: tuple[str, ...], folder: Path) -> None:
 @_format("text", "json", default="text")
 @_graph
 def stats(format_: str, folder: Path) -> None:
-    """Count what is in the graph: papers, dates, entities by class, statements by relation.
+    """Count what is in the graph.
+
+    Newspapers, dates, entities by class, statements by relation.
 
     \b
     kg stats
@@ -248,3 +260,132 @@ def _language() -> str:
 def _width() -> int | None:
     """The columns of the terminal; None where there is none."""
     return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
+
+
+def _reading(verb: Command) -> Command:
+    """What the user says of pages that are to be read."""
+    options = (
+        click.argument("pages", nargs=-1),
+        click.option("--newspaper", metavar="NAME", help="The newspaper, for all pages; over pages.toml."),
+        click.option("--home", metavar="PLACE", help="The place whose paper it is, in full: 义乌市."),
+        click.option("--date", metavar="DATE", help="The day it was printed: 2023-06-18."),
+        click.option("--registry", metavar="FILE", type=click.Path(path_type=Path),
+                     help="Entities known beforehand (Turtle); by default seeds/registry.ttl."),
+        click.option("--no-registry", is_flag=True, help="Know no entity beforehand."),
+        click.option("--jobs", type=click.IntRange(1), help="Processes; by default one a core."),
+        click.option("--base", metavar="IRI", default="https://w3id.org/civic-kg/", show_default=True,
+                     help="Where the IRIs of entities begin."),
+    )  # fmt: skip
+    for option in reversed(options):
+        verb = option(verb)
+    return verb
+
+
+def _options(newspaper: str | None, home: str | None, date: str | None, registry: Path | None, no_registry: bool,
+             jobs: int | None) -> Any:
+    from datetime import date as Date
+
+    from kg.build import Options, default_jobs
+    from kg.reading import About
+    from kg.resources import shipped
+
+    if registry and no_registry:
+        raise UserError("--registry and --no-registry exclude each other")
+    if registry and not registry.is_file():
+        raise UserError(f"{registry}: no such registry file")
+    try:
+        day = Date.fromisoformat(date) if date else None
+    except ValueError:
+        raise UserError(f"--date {date}: not a date; write it as in 2023-06-18") from None
+    known = None if no_registry else registry or shipped("seeds") / "registry.ttl"
+    return Options(About(newspaper, home, day), known, jobs or default_jobs())
+
+
+def _report(outcome: Any) -> None:
+    """Says at the end which pages could not be read, and exits with 1 for them."""
+    for one in outcome.failures:
+        click.echo(f"not read: {one.name}: {one.reason}", err=True)
+    if outcome.failures:
+        raise click.exceptions.Exit(1)
+
+
+@main.command()
+@_reading
+@click.option("-o", "--output", "folder", metavar="DIR", type=click.Path(path_type=Path), default="exports",
+              show_default=True, help="The folder to write.")
+def build(pages: tuple[str, ...], newspaper: str | None, home: str | None, date: str | None, registry: Path | None,
+          no_registry: bool, jobs: int | None, base: str, folder: Path) -> None:
+    """Read PAGES into a graph: its store, graph.ttl and graph.html.
+
+    PAGES are files or folders of text, HTML or PDF, or - for standard input; by default the bulletins that come with
+    kg. A folder may hold a pages.toml that says whose pages they are.
+
+    \b
+    kg build
+    kg build pages --home 义乌市 -o graph
+    """
+    from kg.build import build as build_graph
+    from kg.graph.store import open_graph
+    from kg.resources import shipped
+    from kg.views import render as render_page
+    from kg.views.model import from_store
+
+    options = _options(newspaper, home, date, registry, no_registry, jobs)
+    summary, outcome = build_graph(pages or [shipped("seeds") / "articles"], options, folder, base, _progress)
+    render_page(from_store(open_graph(folder).store), folder / "graph.html")
+    _progress("")
+    click.echo(f"{outcome.pages} pages, {outcome.articles} articles: {summary.entities} entities, "
+               f"{summary.statements} statements, {summary.triples} triples in {folder}")
+    _report(outcome)
+
+
+@main.command()
+@_reading
+@click.option("-o", "--output", "out", metavar="FILE", type=click.Path(path_type=Path),
+              help="The extraction file; else standard output.")
+def extract(pages: tuple[str, ...], newspaper: str | None, home: str | None, date: str | None, registry: Path | None,
+            no_registry: bool, jobs: int | None, base: str, out: Path | None) -> None:
+    """Write what PAGES hold as JSON, an article a line, with offsets into the page.
+
+    \b
+    kg extract page.txt --home 义乌市
+    kg extract pages -o pages.jsonl
+    """
+    import io
+
+    from kg.build import extract as extract_pages
+    from kg.graph.export import replacing
+
+    options = _options(newspaper, home, date, registry, no_registry, jobs)
+    if not pages:
+        raise UserError("give the pages to read: files, folders, or - for standard input")
+    if out is None:
+        outcome = extract_pages(pages, options, sys.stdout, base, _progress)
+    else:
+        with replacing(out) as file, io.TextIOWrapper(file, "utf-8", newline="\n") as lines:
+            outcome = extract_pages(pages, options, lines, base, _progress)
+    _report(outcome)
+
+
+@main.command()
+@click.argument("names", nargs=-1)
+@click.option("--hops", type=click.IntRange(1), default=1, show_default=True, help="How far around the names.")
+@click.option("-o", "--output", "out", metavar="FILE", type=click.Path(path_type=Path), default="graph.html",
+              show_default=True, help="The page to write.")
+@_graph
+def render(names: tuple[str, ...], hops: int, out: Path, folder: Path) -> None:
+    """Draw the whole graph, or what is around NAMES, as one interactive HTML file.
+
+    \b
+    kg render
+    kg render 王健 义乌市 --hops 2 -o 王健.html
+    """
+    from kg.graph.lookup import the_entity
+    from kg.graph.store import open_graph
+    from kg.views import render as render_page
+    from kg.views.model import from_store
+
+    graph = open_graph(folder)
+    chosen = [the_entity(graph, name).id for name in names] or None
+    render_page(from_store(graph.store, chosen, hops), out)
+    click.echo(out)

@@ -65,7 +65,9 @@ def _level(code: str) -> str:
 @cache
 def load() -> Gazetteer:
     """The gazetteer of kg/data (divisions.tsv, places.tsv, towns.tsv), read once."""
-    divisions = [Division(code, name, short, _level(code)) for code, name, short in rows("divisions.tsv")]
+    forms = {code: tuple(listed.split(",")) for code, listed in rows("division_aliases.tsv")}
+    divisions = [Division(code, name, short, _level(code), forms.get(code, ()))
+                 for code, name, short in rows("divisions.tsv")]
     for name, aliases, kind in rows("places.tsv"):
         divisions.append(Division("", name, "", kind, tuple(filter(None, aliases.split(",")))))
     names: defaultdict[str, list[Division]] = defaultdict(list)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING
 
 from kg.errors import UserError
 from kg.graph import files
@@ -32,7 +31,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def export(graph: Graph, format_: str, out: IO[bytes]) -> None:
+def write_as(graph: Graph, format_: str, out: IO[bytes]) -> None:
     """Writes the graph: RDF as ttl, nt or jsonld, entities and relations as graphml or gexf, statements as csv."""
     {"ttl": _ttl, "nt": _nt, "jsonld": _jsonld, "graphml": _graphml, "gexf": _gexf, "csv": _csv}[format_](graph, out)
 
@@ -40,25 +39,16 @@ def export(graph: Graph, format_: str, out: IO[bytes]) -> None:
 @contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """A file that takes its name when it is whole. UserError where it cannot be written."""
+    part = path.with_name(f".{path.name}.part")
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            part = Path(file.name)
-            try:
-                yield cast(IO[bytes], file)
-                file.flush()
-                part.chmod(0o666 & ~_umask())
-                part.replace(path)
-            except BaseException:
-                part.unlink()
-                raise
+        try:
+            with part.open("wb") as file:
+                yield file
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as error:
         raise UserError(f"cannot write {path}: {files.reason(error)}") from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _ttl(graph: Graph, out: IO[bytes]) -> None:

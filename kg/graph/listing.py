@@ -16,13 +16,16 @@ from kg.graph.show import Description, as_text, caption
 from kg.graph.stats import Stats
 from kg.graph.tables import table
 
-_HEADERS = {
+_HEADERS: dict[str, dict[str, tuple[str, ...]]] = {
     "connections": {
         "en": ("relation", "name", "type", "place", "as", "first", "last", "articles"),
         "zh": ("关系", "名称", "类型", "所在地", "身份", "最早", "最近", "篇数"),
     },
     "from": {"en": ("hop", "from"), "zh": ("步数", "起点")},
-    "found": {"en": ("name", "type", "place", "found as", "articles", "id"), "zh": ("名称", "类型", "所在地", "匹配", "篇数", "标识")},
+    "found": {
+        "en": ("name", "type", "place", "found as", "articles", "id"),
+        "zh": ("名称", "类型", "所在地", "匹配", "篇数", "标识"),
+    },
     "stats": {
         "en": ("articles", "pages", "from", "to", "entities", "in the registry", "statements", "triples", "unknown"),
         "zh": ("文章", "版面", "最早", "最近", "实体", "登记在册", "陈述", "三元组", "不详"),
@@ -30,7 +33,7 @@ _HEADERS = {
 }  # fmt: skip
 
 
-def connection_list(found: Sequence[Connection], format_: str, language: str, width: int | None = None) -> Iterator[str]:
+def connection_list(found: Sequence[Connection], format_: str, language: str, width: int | None) -> Iterator[str]:
     """Connections as table, json or csv; a table of more than one hop says where each begins."""
     if format_ != "table":
         return _records([_connection(one) for one in found], format_, _CONNECTION)
@@ -47,15 +50,20 @@ def connection_list(found: Sequence[Connection], format_: str, language: str, wi
     return _lines(table(header, rows, width))
 
 
-def found_list(found: Sequence[tuple[Thing, str, int]], format_: str, language: str, width: int | None) -> Iterator[str]:
+def found_list(
+    found: Sequence[tuple[Thing, str, int]], format_: str, language: str, width: int | None
+) -> Iterator[str]:
     """Entities that were found, with the name by which each was."""
     if format_ != "table":
         records = [{**_thing(one), "found_as": label, "articles": count} for one, label, count in found]
         return _records(records, format_, (*_THING, "found_as", "articles"))
     rows = [
-        [one.name, ontology.label(one.type, language), one.place, label if label != one.name else "", str(count), one.id]
+        [
+            one.name, ontology.label(one.type, language), one.place, label if label != one.name else "", str(count),
+            one.id,
+        ]
         for one, label, count in found
-    ]
+    ]  # fmt: skip
     return _lines(table(_HEADERS["found"][language], rows, width))
 
 
@@ -87,9 +95,12 @@ def counts(found: Stats, format_: str, language: str) -> Iterator[str]:
     if format_ == "json":
         return _json(asdict(found))
     *labels, unknown = _HEADERS["stats"][language]
-    values = (found.articles, found.pages, found.first, found.last, found.entities, found.known, found.statements, found.triples)
-    blocks = [
-        [[label, f"{value:,}" if isinstance(value, int) else value] for label, value in zip(labels, values, strict=True)],
+    values: tuple[int | str, ...] = (
+        found.articles, found.pages, found.first, found.last, found.entities, found.known, found.statements,
+        found.triples,
+    )  # fmt: skip
+    blocks: list[list[list[str]]] = [
+        [[label, f"{one:,}" if isinstance(one, int) else one] for label, one in zip(labels, values, strict=True)],
         [[name or unknown, f"{count:,}"] for name, count in found.newspapers.items()],
         [[ontology.label(name, language), f"{count:,}"] for name, count in found.classes.items()],
         [[ontology.label(name, language), f"{count:,}"] for name, count in found.predicates.items()],

@@ -44,5 +44,10 @@ def _write(lines: Iterable[str], path: Path) -> Path:
 def _merge(runs: list[Path]) -> Iterator[str]:
     with ExitStack() as stack:
         files = [stack.enter_context(path.open(encoding="utf-8", newline="\n")) for path in runs]
-        for line, _ in groupby(merge(*files)):
-            yield line[:-1]
+        # without their line feeds, which would sort behind a tab
+        for line, _ in groupby(merge(*(map(_bare, file) for file in files))):
+            yield line
+
+
+def _bare(line: str) -> str:
+    return line[:-1]

@@ -91,7 +91,7 @@ def make(graph: Path, folder: Path) -> None:
     with graph.open("rb") as file:
         prefixes = b"".join(_block(file))
         while piece := file.read(PIECE):
-            rest = b"" if piece.endswith(b"\n\n") else b"".join(_block(file))
+            rest = file.readline() + b"".join(_block(file))  # to the end of the line, then of a block
             store.bulk_load(prefixes + piece + rest, pyoxigraph.RdfFormat.TURTLE, lenient=True)
     store.flush()
 

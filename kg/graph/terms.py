@@ -35,8 +35,8 @@ _NOT_IN_IRI = re.compile(
     rf"[\x00-\x20\"#%/<>?\[\\\]^`{{|}}\x7f-\xa0\u1680\u2000-\u200a\u202f\u205f\u3000{_INVISIBLE}"
     "\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U0001fffe\U0001ffff\U0002fffe-\U0010ffff]"
 )
-_ESCAPED = re.compile(rf'[\x00-\x1f"\\\x7f-\x9f{_INVISIBLE}\ufffe\uffff]')
-_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
+_ESCAPED = re.compile(rf'[\x00-\x1f"\\\x7f-\x9f{_INVISIBLE}]')
+_NOT_TEXT = re.compile("[\x00\ud800-\udfff\ufffe\uffff]")
 _BY_NAME = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 # PN_LOCAL of the Turtle grammar, without its escapes: what is legal but reads badly is written as a full IRI.
@@ -81,7 +81,8 @@ def term(name: str) -> str:
 
 
 def text(words: str, language: str = "") -> str:
-    """A literal of words. Lone surrogates and NUL, which no RDF may hold, become U+FFFD; the invisible is escaped."""
+    """A literal of words. What some reader of RDF refuses (NUL, lone surrogates, U+FFFE, U+FFFF) becomes U+FFFD; what
+    cannot be seen is escaped."""
     words = _NOT_TEXT.sub("\ufffd", words)
     words = _ESCAPED.sub(lambda found: _BY_NAME.get(found[0]) or _by_number(found[0]), words)
     return f'"{words}"@{language}' if language else f'"{words}"'

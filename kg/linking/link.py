@@ -106,7 +106,7 @@ class _Linker:
 
     def _body(self, name: str, kind: str) -> Found | None:
         """市科技局, 义乌市科技局 → 义乌市科学技术局."""
-        if kind != "GovernmentBody":
+        if kind not in ("GovernmentBody", "Institution"):
             return None
         before, stem = place_prefix(name, self.gazetteer)
         body = self.lexicon.bodies.get(stem)
@@ -119,13 +119,13 @@ class _Linker:
             return (self.body_at(place, name[1:], body), "body of the place meant") if place else None
         body = self.lexicon.bodies.get(name)
         if body and "n" in body.levels:
-            return entity(kind, body.full, (name,)), "body of the nation"
+            return entity(body.type, body.full, (name,)), "body of the nation"
         return None
 
     def body_at(self, place: Division, stem: str, body: Body) -> Entity:
         """A place's body under its official name, with the forms in which it is printed."""
         forms = (place.name + stem, place.short + stem if place.short else "", stem)
-        return entity("GovernmentBody", place.name + body.full, tuple(filter(None, forms[:2])), of_division(place).id)
+        return entity(body.type, place.name + body.full, tuple(filter(None, forms[:2])), of_division(place).id)
 
     def _town(self, name: str, kind: str) -> Found | None:
         """Towns and villages go by their own short name; what stands before it says where they lie."""
@@ -188,7 +188,7 @@ def _name_bare_bodies(mentions: Sequence[Mention], found: dict[int, Found], link
     """A stem alone (政法委, 改革办) is a body of the place whose body was named last, else of the home."""
     last = ""
     for number, one in enumerate(mentions):
-        if one.type != "GovernmentBody":
+        if one.type not in ("GovernmentBody", "Institution"):
             continue
         own, ground = found[number]
         body = linker.lexicon.bodies.get(own.name)

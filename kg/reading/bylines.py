@@ -11,7 +11,8 @@ from kg.reading.words import any_of, mark_chars, surnames, word_set, words
 LONGEST = 120
 """Characters that a by-line may have at most."""
 
-_BREAKS = re.compile(r"[\s、，,;；|｜/／&＆]+")
+_BREAK = re.compile(r"\s*\n\s*")
+_GAPS = re.compile(r"[\s、，,;；|｜/／&＆]+")
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _NAME = re.compile(rf"{_HAN}{{2,4}}|{_HAN}+(?:[·•・‧]{_HAN}+)+|[A-Z][A-Za-z.·-]+")
 _OFFICE_DOTS = str.maketrans("・•‧", "···")
@@ -27,7 +28,7 @@ class Byline(NamedTuple):
 
 @cache
 def _role() -> re.Pattern[str]:
-    return re.compile(rf"(?P<office>.{{0,24}})(?:{any_of('bylines', 'roles')})(?:[:：]|报道[:：]?)?(?P<name>.*)")
+    return re.compile(rf"(?P<office>[^（）()]{{0,24}})(?:{any_of('bylines', 'roles')})(?:[:：]|报道[:：]?)?(?P<name>.*)")
 
 
 @cache
@@ -36,21 +37,30 @@ def _tail() -> re.Pattern[str]:
     return re.compile(rf"(?P<name>.*?)(?P<did>{any_of('bylines', 'texts')}|{any_of('bylines', 'pictures')})[:：]?")
 
 
-def byline(line: str) -> Byline | None:
-    """The by-line that a line is as a whole, or None."""
+def byline(words: str) -> Byline | None:
+    """The by-line that the words are as a whole, or None.
+
+    A break between them is nothing where that makes sense (通讯 / 员), else it parts two names.
+    """
+    if "\n" not in words:
+        return _byline(words)
+    return _byline(_BREAK.sub("", words)) or _byline(_BREAK.sub(" ", words))
+
+
+def _byline(line: str) -> Byline | None:
     if len(line) > LONGEST or "。" in line:
         return None
     bare = line.strip(" \t\u3000()（）[]【】")
     marked = bare[:1] in mark_chars("byline") if bare else False
     bare = bare.lstrip(mark_chars("byline") + " \t\u3000")
-    parsed = _parse([token for token in _BREAKS.split(bare) if token])
+    parsed = _parse([token for token in _GAPS.split(bare) if token])
     if parsed is None:
         return None
     names, roles, did = parsed
     known = [name for name in names if named(name)]
     photo = bool(did) and did <= word_set("bylines", "pictures") and not marked
     if roles or did:
-        return Byline(tuple(names), photo) if known or (marked and names) else None
+        return Byline(tuple(names), photo, sure=bool(known) or marked or bare in word_set("bylines", "alone"))
     return Byline(tuple(names), sure=marked) if names and len(known) == len(names) else None
 
 

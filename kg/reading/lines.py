@@ -85,7 +85,7 @@ def _kind(line: str) -> tuple[str, Byline | None]:
             return RULE, None
     if "。" in line and len(line) > SHORT:
         return TEXT, None
-    signed = byline(line) if len(line) <= LONGEST and _signs().search(line) else None
+    signed = byline(line) if len(line) <= LONGEST and _signs().search(line) and not lead_in(line) else None
     if signed and signed.sure and not _colons().search(line):
         return (PHOTO if signed.photo else BYLINE), signed
     if _furniture().search(line):

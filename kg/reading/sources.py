@@ -13,6 +13,7 @@ from typing import Any
 from kg.errors import UserError
 from kg.reading.decode import Unreadable, decode
 from kg.reading.facts import Facts, home_of, read_facts
+from kg.reading.failure import Failure
 from kg.reading.lines import read_lines
 from kg.records import Page
 
@@ -28,14 +29,6 @@ class About:
     newspaper: str | None = None
     home: str | None = None
     date: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A page that could not be read, with the reason and what to do, in one line."""
-
-    name: str
-    reason: str
 
 
 def read(sources: Iterable[str | Path], about: About | None = None) -> Iterator[Page | Failure]:

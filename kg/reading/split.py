@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from kg.reading.blocks import PROSE, TITLE, Block, read_blocks
 from kg.reading.bylines import byline
 from kg.reading.facts import dateline, home_of, reporter
+from kg.reading.failure import Failure
 from kg.reading.flow import Span, flow, title
 from kg.reading.headlines import Gap, assign
 from kg.reading.leads import lead_in, signed_after
@@ -18,9 +19,14 @@ from kg.reading.lines import BOX, BYLINE, CREDIT, JUMP, META, PHOTO, Line, jump,
 from kg.records import Article, Page
 
 SHORTEST = 40
-"""An article that nothing announces has at least so many characters."""
+"""An article that nothing announces, neither by-line nor title, has at least so many characters."""
 
 _PHOTO_CREDIT = re.compile(r"(?<=[。！？”\s])\s*([^。！？，\n]{3,40}摄)\s*\Z")
+
+
+def without_article(page: Page) -> Failure:
+    """What to say of a page that `split` finds no article on."""
+    return Failure(page.name, "holds no article: no running text below a headline or by-line")
 
 
 @dataclass
@@ -45,6 +51,8 @@ class Draft:
 def split(page: Page) -> list[Article]:
     """The articles of a page in its order; empty where it holds none."""
     drafts, rest = walk(page.text, read_blocks(read_lines(page.text)))
+    if not drafts:
+        return []
     bodies = [_body(page.text, draft) for draft in drafts]
     gaps = list(_gaps(drafts, rest))
     headlines = assign([Gap(tuple(_plain(one) for one in titles), before, after, own)
@@ -74,14 +82,22 @@ def walk(text: str, blocks: Sequence[Block]) -> tuple[list[Draft], list[Block]]:
         elif block.kind == PROSE:
             opens = block.lead or coming.announced or current is None or current.finished
             if opens:
-                coming.own, coming.before = (loose, coming.before) if coming.announced else ([], coming.before + loose)
-                coming.announced = coming.announced or block.lead
+                if coming.announced:
+                    coming.own = loose
+                else:
+                    if len(loose) > 1 and (signed := byline(loose[-1].words)):
+                        coming.sign(signed.names)
+                        loose.pop()
+                    coming.before += loose
+                    coming.announced = block.lead
                 drafts.append(coming)
                 coming = Draft()
             else:
                 drafts[-1].body += loose
             loose = []
             _take(text, drafts[-1], block)
+        elif block.kind == TITLE and coming.announced and not loose and (signed := byline(block.words)):
+            coming.sign(signed.names)  # the by-line went on over the end of its line
         elif block.kind in (TITLE, BOX):
             loose.append(block)
         elif block.kind == PHOTO and current:
@@ -93,7 +109,7 @@ def walk(text: str, blocks: Sequence[Block]) -> tuple[list[Draft], list[Block]]:
     rest = coming.before + loose
     if coming.announced and not loose and drafts and not drafts[-1].names:
         drafts[-1].sign(coming.names)
-    return _worthy(drafts, rest)
+    return _worthy(drafts), rest
 
 
 def _take(text: str, draft: Draft, block: Block) -> None:
@@ -112,7 +128,7 @@ def _take(text: str, draft: Draft, block: Block) -> None:
             draft.finished = True
             end = block.start + found.start()
     closing = re.search(r"\s*[（(]([^（）()]{2,60})[）)]\s*\Z", words[: end - block.start])
-    if closing and (signed_off := byline(closing[1].replace("\n", ""))) and signed_off.names:
+    if closing and (signed_off := byline(closing[1])) and signed_off.names:
         draft.holes.append((block.start + closing.start(), block.start + closing.end()))
         draft.sign(signed_off.names)
         draft.finished = True
@@ -130,18 +146,10 @@ def _authors(words: str) -> list[str]:
     return list(signed.names) if signed else []
 
 
-def _worthy(drafts: list[Draft], rest: list[Block]) -> tuple[list[Draft], list[Block]]:
-    """The drafts without the scraps that nothing announces; their titles pass on to the next."""
-    kept: list[Draft] = []
-    titles: list[Block] = []
-    for draft in drafts:
-        draft.before = titles + draft.before
-        if draft.announced or sum(block.end - block.start for block in draft.body) >= SHORTEST:
-            kept.append(draft)
-            titles = []
-        else:
-            titles = draft.before + draft.own
-    return kept, titles + rest
+def _worthy(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without the scraps that nothing announces, neither by-line nor title."""
+    return [draft for draft in drafts
+            if draft.announced or draft.before or draft.body[-1].end - draft.body[0].start >= SHORTEST]  # fmt: skip
 
 
 def _gaps(drafts: Sequence[Draft], rest: list[Block]) -> Iterator[tuple[list[Block], int | None, int | None, bool]]:

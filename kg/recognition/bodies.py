@@ -19,13 +19,13 @@ def bodies(text: Text) -> Iterator[Proposal]:
         signs += ["goes on into a title"] if text.lexicon.titles.get(chars[end - 1 : end + 1]) else []
         lefts = list(_lefts(text, start, body))
         for left, kind in lefts:
-            yield Proposal(left, end, "GovernmentBody", "body", (*signs, kind, f"{kind} {text.before(left)}"))
+            yield Proposal(left, end, body.type, "body", (*signs, kind, f"{kind} {text.before(left)}"))
         listed = start > 1 and chars[start - 1] in "、和" and start - 1 in body_ends
         where = "listed" if listed else text.before(start)
         kind = "nation" if "n" in body.levels else "bare"
         title = " title" if text.lexicon.title_starting(chars, end) else ""
         long = " long" if end - start > 2 else ""
-        yield Proposal(start, end, "GovernmentBody", "body", (*signs, kind, f"{kind} {where}{title}{long}"))
+        yield Proposal(start, end, body.type, "body", (*signs, kind, f"{kind} {where}{title}{long}"))
         if lefts or listed or kind == "nation":
             body_ends.add(end)
 

@@ -40,6 +40,11 @@ class Body:
     owner: str
     levels: str
 
+    @property
+    def type(self) -> str:
+        """Mass organisations (总工会, 妇联) are institutions, all others government bodies."""
+        return "Institution" if self.owner == "mass" else "GovernmentBody"
+
 
 @dataclass(frozen=True)
 class Lexicon:

@@ -11,7 +11,7 @@ from typing import Any
 
 from kg.records import Extract
 from kg.relations.forms import either
-from kg.relations.view import ANY, MARK, Token, View
+from kg.relations.view import ANY, MARK, PERSONS, Token, View
 from kg.resources import DATA
 
 Trail = list[tuple[int, str, Token]]
@@ -19,7 +19,6 @@ Trail = list[tuple[int, str, Token]]
 
 _BODY_KINDS = ("Enterprise", "GovernmentBody", "Institution", "Place", "Town", "Village")
 _BODIES = f"[{''.join(MARK[kind] for kind in _BODY_KINDS)}]"
-_PERSON = MARK["Person"]
 _LIST = "(?:、|和|与|及|以及)"
 _CLAUSE_END = frozenset("，。；：！？\n“”\"")
 
@@ -32,9 +31,9 @@ def grammar() -> dict[str, Any]:
     return {
         "words": words,
         "word": re.compile(f"(?=[{''.join(sorted({word[0] for word in words}))}{ANY[1:]})(?:(?<!其){either(words)}(?!们)|{ANY})"),
-        "members": re.compile(f"({_BODIES})((?:{data['members']['pattern']}))(?!{_PERSON})"),
+        "members": re.compile(f"({_BODIES})((?:{data['members']['pattern']}))(?!{PERSONS})"),
         "leaders": re.compile(
-            f"({_PERSON}(?:{_LIST}{_PERSON})*)等?{either(data['leaders']['persons'])}"
+            f"({PERSONS}(?:{_LIST}{PERSONS})*)等?{either(data['leaders']['persons'])}"
         ),
         "delegations": tuple(data["leaders"]["bodies"]),
         "pair": re.compile(f"({_BODIES})(?:和|与|、|同)({_BODIES})"),
@@ -140,7 +139,7 @@ def _antecedent(
     if pick == "pair":
         return focus.pair
     if pick == "subject":
-        inside = [view.tokens[at] for at in range(first, found.start()) if at in view.tokens and text[at] == _PERSON]
+        inside = [view.tokens[at] for at in range(first, found.start()) if at in view.tokens and view.tokens[at].kind == "Person"]
         return inside[0] if len(inside) == 1 else focus.subject or focus.last.get("Person")
     token = focus.of(kind) if pick == "focus" else focus.last.get(kind)
     endings = tuple(entry.get("names", ()))

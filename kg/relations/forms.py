@@ -19,12 +19,12 @@ from typing import Any
 from kg.relations.amounts import quantity_pattern
 from kg.relations.dates import DATE
 from kg.relations.sentences import STOPS
-from kg.relations.view import ANY, MARK
+from kg.relations.view import ANY, HOLDER, MARK, TITLED
 from kg.resources import DATA
 
 _LINK = "(?:、|和|与|及|以及|暨|并)"
 _SPAN = re.compile("(gap|any|far)([0-9]+)")
-_TAIL = "(?:等(?:\\d*[余多]?[个家位名所](?:单位|企业|部门|公司|高校|机构|银行)?|单位|企业|部门|人)?)?"
+_TAIL = "(?:等(?:\\d*[余多]?[个家位名所](?:单位|企业|部门|公司|高校|机构|银行)?|单位|企业|部门|[省市县区]?领导|同志|嘉宾|人)?)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Frame:
     confidence: float
     carry: str
     object_from: str
+    pairs: bool
     example: str
 
 
@@ -101,10 +102,12 @@ def _longest(some: Iterable[str]) -> list[str]:
     return sorted(set(some), key=lambda word: (-len(word), word))
 
 
-def _list(kinds: Iterable[str], name: str, link: str = _LINK) -> str:
-    """A list of names; 等， goes on with another group (甲、乙等，丙、丁等)."""
-    one = "[" + "".join(MARK[kind] for kind in kinds) + "]"
-    return f"(?P<{name}>{one}(?:(?:{link}|等，){one})*+){_TAIL}"
+def _list(kinds: Iterable[str], name: str, link: str = _LINK, holders: bool = False) -> str:
+    """A list of names; 等， goes on with another group (甲、乙等，丙、丁等), and a comma with persons that have titles."""
+    marks = "".join(MARK[kind] for kind in kinds) + (TITLED if "Person" in kinds else "") + (HOLDER if holders else "")
+    more = f"(?:{link}|等，)[{marks}]"
+    titled = f"|(?<=[{STOPS}]){TITLED}(?:{more}|，{TITLED})*+" if "Person" in kinds else ""
+    return f"(?P<{name}>{titled[1:]}{'|' * bool(titled)}[{marks}](?:{more})*+){_TAIL}"
 
 
 @cache
@@ -134,7 +137,8 @@ def _frame(entry: dict[str, Any]) -> Frame:
         id=entry["id"], predicate=entry["predicate"], subject=subject, object=target, triggers=tuple(entry["triggers"]),
         forms=tuple("".join(map(part, form.split())) for form in entry["forms"]), qualifier=entry.get("qualifier"),
         block=either(block) if block else "", quantity=quantity, confidence=entry.get("confidence", 0.9),
-        carry=entry.get("carry", "sentence"), object_from=entry.get("object_from", ""), example=entry["example"],
+        carry=entry.get("carry", "sentence"), object_from=entry.get("object_from", ""),
+        pairs=entry.get("pairs", False), example=entry["example"],
     )  # fmt: skip
 
 
@@ -152,8 +156,8 @@ def _parts(
         "S": alone + _list(subject, "s"),
         "S!": _list(subject, "s"),
         "S1": alone + _list(subject, "s", "、"),
-        "O": _list(objects, "o"),
-        "O1": _list(objects, "o", "、"),
+        "O": _list(objects, "o", holders=True),
+        "O1": _list(objects, "o", "、", holders=True),
         "V": f"(?P<v>{either(entry['triggers'])})[了过着]?",
         "N": f"(?P<n>{quantity_pattern(quantity)})" if isinstance(quantity, list) and quantity else "(?!)",
         "D": f"(?P<n>{DATE})",

@@ -66,13 +66,15 @@ def _in_sentence(
                 subjects = _entities(view, found.span("s"), frame.subject)
             else:
                 subjects = _carried_subject(view, grammar, frame, sentence[0], at, discourse)
-            if "o" in groups:
+            if frame.pairs:
+                subjects, objects = (subjects[:1], subjects[1:]) if len(subjects) == 2 else ((), ())
+            elif "o" in groups:
                 objects = _entities(view, found.span("o"), frame.object)
             else:
                 objects = _carried_object(view, frame, sentence[0], found.start(), discourse)
             if subjects and (objects or not frame.object):
                 used.add(at)
-                carried = "s" not in groups or ("o" not in groups and bool(frame.object))
+                carried = "s" not in groups or ("o" not in groups and bool(frame.object) and not frame.pairs)
                 value = found.span("n") if "n" in groups else None
                 yield Match(frame, subjects, objects, found["v"], *_extent(found), value, carried)
 

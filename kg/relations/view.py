@@ -20,7 +20,13 @@ MARK = {kind: chr(0xE000 + number) for number, kind in enumerate(CLASSES)}
 HOLDER = chr(0xE000 + len(CLASSES))
 """The character of a name that only says where somebody's post is: 某局 in 某局局长 before somebody unknown."""
 
-MARKS = frozenset({*MARK.values(), HOLDER})
+TITLED = chr(0xE001 + len(CLASSES))
+"""The character of a person printed with a title."""
+
+PERSONS = f"[{MARK['Person']}{TITLED}]"
+"""A pattern for any person."""
+
+MARKS = frozenset({*MARK.values(), HOLDER, TITLED})
 ANY = f"[{''.join(sorted(MARKS))}]"
 """A pattern for any name."""
 
@@ -39,7 +45,8 @@ _DEICTIC_VERBS = "在来留赴抵到离驻"
 class Token:
     """A name, or a phrase that stands for one or for several, at `article.text[start:end]`.
 
-    `holder` is true where the name only says where somebody's post is (the bureau in 某局局长 before an unknown name).
+    `holder` is true where the name only says where somebody's post is (the bureau in 某局局长 before an unknown name),
+    `titled` where a person's title is part of the token.
     """
 
     start: int
@@ -48,11 +55,12 @@ class Token:
     entities: tuple[str, ...]
     quoted: bool = False
     holder: bool = False
+    titled: bool = False
 
     @property
     def mark(self) -> str:
         """The character that stands for it in a view."""
-        return HOLDER if self.holder else MARK[self.kind]
+        return HOLDER if self.holder else TITLED if self.titled else MARK[self.kind]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from kg import ontology
 from kg.graph.terms import KG, RDF, SKOS
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An entity. `type` is a class's local name, `articles` how many mention it, `known` that a registry lists it."""
+    """An entity. `type` is a class's local name, `articles` how many mention it, `known` that a registry lists it.
+
+    `place` is the name of the place that it belongs to, "" where unknown.
+    """
 
     id: str
     type: str
@@ -63,6 +67,7 @@ class Node:
     articles: int = 0
     known: bool = False
     facts: tuple[Fact, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,16 @@ class ViewModel:
     unlinked: int | None = None
 
 
+def called(nodes: Iterable[Node]) -> dict[str, str]:
+    """Node.id → what to call it where its id is not seen: its name, with its place where others bear the same name."""
+    nodes = tuple(nodes)
+    bearers = Counter(node.name for node in nodes)
+    return {
+        node.id: f"{node.name}（{node.place}）" if node.place and bearers[node.name] > 1 else node.name
+        for node in nodes
+    }
+
+
 def from_store(store: Store, entities: Collection[str] | None = None, hops: int = 1, title: str = "") -> ViewModel:
     """The model of a whole graph, or of `entities` (Node.id) and what is at most `hops` relations away from them.
 
@@ -103,6 +118,7 @@ def from_store(store: Store, entities: Collection[str] | None = None, hops: int 
     aliases = _texts(store, SKOS + "altLabel")
     types = _texts(store, RDF + "type")
     known = _texts(store, KG + "known")
+    places = _texts(store, KG + "place")
     sources = _sources(store, types)
     mentioned: dict[str, set[str]] = defaultdict(set)
     for article, found in _texts(store, KG + "mentions").items():
@@ -135,6 +151,7 @@ def from_store(store: Store, entities: Collection[str] | None = None, hops: int 
             articles=len(mentioned[iri] - {""}),
             known="true" in known.get(iri, []),
             facts=tuple(sorted(facts[iri], key=_by_date)),
+            place=_place(iri, places, names),
         )
         for iri in chosen
     ]
@@ -253,10 +270,19 @@ def _id(iri: str) -> str:
     return f"{kind.rpartition('/')[2]}:{unquote(name)}"
 
 
+def _place(iri: str, places: Terms, names: Terms) -> str:
+    """The name of the place of an entity; else what sets its id apart from its name (person:王健_东阳市)."""
+    place = _first(places, iri)
+    if place:
+        return _first(names, place) or _id(place).partition(":")[2]
+    return _id(iri).partition(":")[2].removeprefix(names[iri][0]).removeprefix("_")
+
+
 def _type(classes: Iterable[str]) -> str:
-    """The class to draw: a person who holds a public post is drawn as an official."""
-    names = sorted(_local(iri) for iri in classes if iri.startswith(KG))
-    return "Official" if "Official" in names else names[0] if names else ""
+    """The narrowest of the classes: an Official is a Person, too."""
+    above = ontology.load().classes
+    names = [_local(iri) for iri in classes if iri.startswith(KG)]
+    return max(names, key=lambda name: (len(ontology.load().ancestors(name)) if name in above else 0, name), default="")
 
 
 def _by_date(said: Statement | Fact) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from kg.views.layout import Box, place
-from kg.views.model import Edge, Node, ViewModel
+from kg.views.model import Edge, Node, ViewModel, called
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -48,7 +48,8 @@ def network(model: ViewModel, shapes: Mapping[str, str]) -> Network:
     drawn = best_connected(model)
     number = {model.nodes[i].id: i for i in drawn}
     lines = _lines(model.edges, number)
-    labels = [label(model.nodes[i].name) for i in drawn]
+    names = called(model.nodes)
+    labels = [label(names[model.nodes[i].id]) for i in drawn]
     sizes = [radius(model.nodes[i]) for i in drawn]
     # Labels of a large graph are read after zooming in: the nodes may stand closer.
     closer = min(1.0, max(0.5, math.sqrt(300 / max(1, len(drawn)))))

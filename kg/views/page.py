@@ -17,7 +17,7 @@ from typing import Any
 
 from kg.errors import UserError
 from kg.views.legend import Caption, captions
-from kg.views.model import Edge, Fact, Node, Source, Statement, ViewModel
+from kg.views.model import Edge, Fact, Node, Source, Statement, ViewModel, called
 from kg.views.network import network
 
 HERE = Path(__file__).parent
@@ -70,6 +70,7 @@ def page(model: ViewModel) -> str:
     )
     return pages.get_template("page.html.j2").render(
         model=model,
+        names=called(model.nodes),
         look=look,
         text=texts,
         figures=_figures(model),
@@ -111,12 +112,15 @@ def _data(model: ViewModel) -> dict[str, Any]:
     def said(words: str, quote: str, source: Source, *more: object) -> list[object]:
         return [words, quotes.setdefault(quote, len(quotes)), sources.setdefault(source, len(sources)), *more]
 
+    names = called(model.nodes)
     number = {node.id: i for i, node in enumerate(model.nodes)}
     entities = [
         [
             node.id,
             node.type,
             node.name,
+            names[node.id],
+            node.place,
             node.aliases,
             node.articles,
             int(node.known),
@@ -153,11 +157,11 @@ def _clean(model: ViewModel) -> ViewModel:
 
     def node(n: Node) -> Node:
         aliases = tuple(map(_words, n.aliases))
-        return replace(n, id=_words(n.id), name=_words(n.name), aliases=aliases, facts=tuple(map(fact, n.facts)))
+        facts = tuple(map(fact, n.facts))
+        return replace(n, id=_words(n.id), name=_words(n.name), place=_words(n.place), aliases=aliases, facts=facts)
 
     def edge(e: Edge) -> Edge:
-        ends = {"source": _words(e.source), "target": _words(e.target)}
-        return replace(e, **ends, statements=tuple(map(statement, e.statements)))
+        return Edge(_words(e.source), _words(e.target), e.predicate, tuple(map(statement, e.statements)))
 
     nodes, edges = tuple(map(node, model.nodes)), tuple(map(edge, model.edges))
     return replace(model, title=_words(model.title), nodes=nodes, edges=edges)

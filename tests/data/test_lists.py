@@ -43,7 +43,7 @@ VALUES = {
     ("generic.tsv", "kind"): {"alone", "modifier", "quality"},
     ("given.tsv", "class"): {"1", "2"},
     ("institutions.tsv", "type"): {"Institution", "Place", "Enterprise"},
-    ("known.tsv", "type"): {"Event", "Enterprise", "Institution"},
+    ("known.tsv", "type"): {"Event", "Enterprise", "Institution", "Project"},
     ("notgiven.tsv", "kind"): {"character", "word"},
     ("place_chars.tsv", "use"): {"usual", "other"},
     ("suffixes.tsv", "strength"): {"strong", "weak"},

@@ -21,8 +21,9 @@ TURTLE = """
 
 person:张三 a kg:Person , kg:Official ; skos:prefLabel "张三"@zh ; kg:holdsPost place:乙县 .
 place:乙县 a kg:Place ; skos:prefLabel "乙县"@zh ; skos:altLabel "乙"@zh , "我县"@zh ; kg:known true .
-town:丙镇 a kg:Town ; skos:prefLabel "丙镇"@zh ; kg:locatedIn place:乙县 .
+town:丙镇 a kg:Town ; skos:prefLabel "丙镇"@zh ; kg:place place:乙县 ; kg:locatedIn place:乙县 .
 <https://w3id.org/civic-kg/id/project/%22%E4%B8%81%22%E6%A1%A5> a kg:Project ; skos:prefLabel "\\"丁\\"桥"@zh .
+person:钱七_己市 a kg:Person ; skos:prefLabel "钱七"@zh .
 place:己市 a kg:Place ; skos:prefLabel "己市"@zh .
 
 article:one a kg:Article ; kg:headline "春耕开始" ; kg:newspaper "县报" ; kg:page "a.txt" ;
@@ -86,6 +87,18 @@ def test_facts_as_printed_and_plain_where_nothing_was_printed(store) -> None:
 
 def test_ids_are_names_again(store) -> None:
     assert by_name(from_store(store))['"丁"桥'].id == 'project:"丁"桥'
+
+
+PLACES = {
+    "张三": "",
+    "丙镇": "乙县",
+    "钱七": "己市",
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_the_place_of_an_entity_is_said_or_sets_its_id_apart(store, name: str) -> None:
+    assert by_name(from_store(store))[name].place == PLACES[name]
 
 
 def test_counts_are_those_of_the_whole_graph(store) -> None:

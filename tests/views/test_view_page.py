@@ -14,7 +14,7 @@ import pytest
 
 from kg.errors import UserError
 from kg.views import render
-from kg.views.model import ViewModel
+from kg.views.model import Node, ViewModel
 from kg.views.page import page
 
 
@@ -118,6 +118,14 @@ SUMMARIES = [
     ({"pages": None}, "? pages, 2 articles"),
     ({}, "3 more mentions could not be linked"),
 ]
+
+
+def test_two_of_one_name_are_told_apart_by_their_places() -> None:
+    nodes = [Node(f"person:王五_{place}", "Person", "王五", place=place) for place in ("乙县", "己市")]
+    text = page(ViewModel("", (*nodes, Node("person:赵六", "Person", "赵六", place="乙县"))))
+    assert [entity[3] for entity in embedded(text)["entities"]] == ["王五（乙县）", "王五（己市）", "赵六"]
+    assert "<td>王五（己市）<td>" in text
+    assert embedded(text)["network"]["nodes"][0]["label"] == "王五（乙县）"
 
 
 @pytest.mark.parametrize(("change", "expected"), SUMMARIES)

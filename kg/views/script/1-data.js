@@ -10,8 +10,8 @@ const source = (i) => {
 const said = (predicate, [words, quote, from, confidence, since, until]) =>
   ({ predicate, words, quote: data.quotes[quote], source: source(from), confidence, since, until });
 
-const entities = data.entities.map(([id, type, name, aliases, articles, known, facts], number) =>
-  ({ number, id, type, name, aliases, articles, known: !!known,
+const entities = data.entities.map(([id, type, name, called, place, aliases, articles, known, facts], number) =>
+  ({ number, id, type, name, called, place, aliases, articles, known: !!known,
      facts: facts.map(([predicate, ...rest]) => said(predicate, rest)), relations: [] }));
 const relations = data.relations.map(([from, to, predicate, statements]) =>
   ({ from: entities[from], to: entities[to], predicate, statements: statements.map((s) => said(predicate, s)) }));
@@ -68,6 +68,6 @@ function swatch(type) {
   return picture;
 }
 
-const entityLink = (entity) => make("button", { type: "button", class: "link", onclick: () => select({ entity }, true) }, name(entity.name));
+const entityLink = (entity) => make("button", { type: "button", class: "link", onclick: () => select({ entity }, true) }, name(entity.called));
 const collator = new Intl.Collator("zh");
 const counted = (values) => values.reduce((counts, value) => counts.set(value, (counts.get(value) ?? 0) + 1), new Map());

@@ -44,7 +44,7 @@ function drawGraph() {
     else if (edge !== undefined) select({ between: edges.get(edge).relations.map((k) => relations[k]).filter(passes) });
     else select(null);
   });
-  network.on("hoverNode", ({ node }) => { pointed = node; showTip([name(entities[node].name), " · ", caption(entities[node].type)]); });
+  network.on("hoverNode", ({ node }) => { pointed = node; showTip([name(entities[node].called), " · ", caption(entities[node].type)]); });
   network.on("hoverEdge", ({ edge }) => showTip(edges.get(edge).relations.map((k) => relations[k]).filter(passes).map(relationLine)));
   network.on("blurNode", () => { pointed = null; hideTip(); });
   network.on("blurEdge", hideTip);
@@ -77,7 +77,7 @@ function showSelected(fly) {
   const before = near;
   near = ids.length ? new Set(ids) : null;
   if (near || before) {
-    nodes.update(nodes.map(({ id }) => ({ id, opacity: !near || near.has(id) ? 1 : .3 })));
+    nodes.update(nodes.map(({ id }) => ({ id, opacity: !near || near.has(id) ? 1 : .35 })));
     network.setOptions({ edges: { color: edgeLook() } });
   }
   if (drawn && fly) flyTo(entity.number);
@@ -96,7 +96,7 @@ function flyTo(id) {
 
 // All of it with room for the names at the rim; on a narrow screen, where that would be specks, the middle of it.
 function overview() {
-  network.fit({ animation: false });
+  network.fit({ animation: false, maxZoomLevel: 1.6 });
   network.moveTo({ scale: network.getScale() * .93, animation: false });
   const narrow = byId("canvas").clientWidth < 600 && network.getScale() < .5;
   if (narrow && ranked.length < 300) network.focus(ranked[0].id, { scale: .5, animation: false });
@@ -165,7 +165,7 @@ function crowd(cell) {
 
 function relationLine(relation) {
   const roles = [...new Set(relation.statements.map((statement) => statement.words).filter(Boolean))].slice(0, 3).join("、");
-  return make("div", {}, name(relation.from.name), " — ", caption(relation.predicate), roles ? `（${roles}）` : "", " → ", name(relation.to.name));
+  return make("div", {}, name(relation.from.called), " — ", caption(relation.predicate), roles ? `（${roles}）` : "", " → ", name(relation.to.called));
 }
 
 function showTip(content) {

@@ -13,13 +13,14 @@ function showPanel() {
 function aboutEntity(entity) {
   const marks = [
     make("span", {}, swatch(entity.type), make("span", {}, caption(entity.type))),
+    entity.place ? make("span", {}, name(entity.place)) : null,
     make("span", {}, words("in_articles", { count: entity.articles })),
     entity.known ? null : make("span", {}, words("unknown")),
     spots.has(entity.number) ? null : make("span", {}, words("not_drawn")),
     state.types.has(entity.type) ? null : make("span", {}, words("hidden")),
   ];
   return [
-    make("h2", {}, name(entity.name)),
+    make("h2", {}, name(entity.called)),
     make("p", { class: "kind" }, marks),
     entity.aliases.length ? make("p", { class: "aliases" }, words("aliases"), " ", entity.aliases.flatMap((alias, i) => i ? ["、", name(alias)] : [name(alias)])) : "",
     make("h3", {}, words("facts")),
@@ -48,7 +49,7 @@ function aConnections(entity) {
   }
   return [...groups.values()].sort((a, b) => b.length - a.length).flatMap((group) => {
     const [{ relation, out }] = group;
-    group.sort((a, b) => collator.compare(a.other.name, b.other.name));
+    group.sort((a, b) => collator.compare(a.other.called, b.other.called));
     return [
       make("h3", {}, out ? caption(relation.predicate) : backwards(relation.predicate), number(group.length)),
       ...group.map(({ relation, other }) => make("div", { class: "said" },
@@ -66,7 +67,7 @@ function aboutRelations(between) {
   return [
     make("h2", {}, entityLink(ends[0]), " — ", entityLink(ends[1])),
     ...between.flatMap((relation) => [
-      make("h3", {}, name(relation.from.name), " ", caption(relation.predicate), symmetric(relation) ? " ↔ " : " → ", name(relation.to.name)),
+      make("h3", {}, name(relation.from.called), " ", caption(relation.predicate), symmetric(relation) ? " ↔ " : " → ", name(relation.to.called)),
       ...relation.statements.map((statement) => make("div", { class: "said" }, evidence(statement, around(relation, statement)))),
     ]),
   ];

@@ -24,17 +24,17 @@ function statementRows() {
   return rows.map(({ who, what, statement, role }) => {
     const { newspaper, date, page } = statement.source, look = data.look[statement.predicate] ?? {};
     return {
-      text: [who.name, look.zh, look.en, role, what.text, statement.quote, newspaper, date, page].join(" "),
+      text: [who.called, look.zh, look.en, role, what.text, statement.quote, newspaper, date, page].join(" "),
       cells: () => [entityLink(who), caption(statement.predicate), name(role), what.cell(), name(statement.quote), name(newspaper), date, name(page)],
     };
   });
 }
 
-const entityLinkLater = (entity) => ({ text: entity.name, cell: () => entityLink(entity) });
+const entityLinkLater = (entity) => ({ text: entity.called, cell: () => entityLink(entity) });
 
 function entityRows() {
   return entities.filter((entity) => state.types.has(entity.type)).map((entity) => ({
-    text: [entity.name, ...entity.aliases].join(" "),
+    text: [entity.called, ...entity.aliases].join(" "),
     cells: () => [entityLink(entity), caption(entity.type), name(entity.aliases.join("、")), String(entity.articles), words(entity.known ? "known" : "unknown")],
   }));
 }

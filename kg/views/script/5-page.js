@@ -66,7 +66,7 @@ function showFound() {
   found = hits.slice(0, MOST);
   cursor = 0;
   list.replaceChildren(...found.map(({ entity, by }, i) => make("li", { role: "option", id: `found-${i}`, onclick: () => pick(i) },
-    swatch(entity.type), name(entity.name), by === entity.name ? "" : make("small", {}, name(by)))));
+    swatch(entity.type), name(entity.called), by === entity.name ? "" : make("small", {}, name(by)))));
   if (input.value.trim() && !found.length) list.append(make("li", { class: "absent" }, words("nothing")));
   list.hidden = !list.childElementCount;
   input.setAttribute("aria-expanded", String(!list.hidden));
@@ -143,7 +143,7 @@ function start() {
   showView("graph");
   byId("narrow").addEventListener("input", () => { shown = STEP; showTable(); });
   byId("more").addEventListener("click", () => { shown += STEP; showTable(); });
-  byId("fit").addEventListener("click", () => network.fit({ animation: false }));
+  byId("fit").addEventListener("click", () => network.fit({ animation: false, maxZoomLevel: 1.6 }));
   drawGraph();
 }
 
