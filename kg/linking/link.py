@@ -20,7 +20,11 @@ Found = tuple[Entity, str]
 
 
 def link(article: Article, mentions: Sequence[Mention], registry: Registry, lexicon: Lexicon) -> Extract:
-    """The article with its entities and linked mentions; claims are still to come."""
+    """The article with its entities and linked mentions; claims are still to come.
+
+    Beside what is mentioned, the entities hold the places of these and the paper's home with what it lies in: a mayor's
+    post is at a city that need not be named.
+    """
     gazetteer = load_gazetteer()
     context = Context.of(gazetteer, article.home, (one.text for one in mentions if one.type == "Place"))
     linker = _Linker(context, gazetteer, registry, lexicon)
@@ -37,6 +41,8 @@ def link(article: Article, mentions: Sequence[Mention], registry: Registry, lexi
         if not mentions[number].deictic:
             aliases.setdefault(entity.id, set()).update((tidy(mentions[number].text), *entity.aliases))
     entities = {entity.id: entity for entity, _ in found.values()}
+    for place in _places_around(entities.values(), context, registry):
+        entities.setdefault(place.id, place)
     return Extract(
         article,
         tuple(replace(entity, aliases=tuple(sorted(aliases.get(key, set(entity.aliases)) - {entity.name})))
@@ -182,6 +188,17 @@ def of_division(division: Division) -> Entity:
     """A division, country or region as an entity."""
     names = tuple(filter(None, (division.short, *division.aliases)))
     return Entity(f"{prefix_of('Place')}:{division.name}", "Place", division.name, names, "", division.code, True)
+
+
+def _places_around(entities: Iterable[Entity], context: Context, registry: Registry) -> Iterable[Entity]:
+    """The places that entities belong to, and the home with all that it lies in."""
+    yield from map(of_division, context.home)
+    for one in list(entities):
+        division = context.gazetteer.named(one.place.partition(":")[2])
+        if division:
+            yield of_division(division)
+        elif one.place in registry.entities:
+            yield registry.entities[one.place]
 
 
 def _name_bare_bodies(mentions: Sequence[Mention], found: dict[int, Found], linker: _Linker) -> None:

@@ -35,6 +35,14 @@ class _Gathered:
     articles: int = 0
 
 
+def used(extract: Extract) -> list[Entity]:
+    """The entities that an article mentions or makes claims about, and the places that these belong to."""
+    ids = {one.entity for one in extract.mentions}
+    ids |= {end for one in extract.claims for end in (one.subject, one.object) if end}
+    places = {one.place for one in extract.entities if one.id in ids}
+    return [one for one in extract.entities if one.id in ids | places]
+
+
 class Resolution:
     """Gathers the entities of articles and settles which are one. Memory grows with entities, not with articles."""
 
@@ -42,8 +50,8 @@ class Resolution:
         self._gathered: dict[Key, _Gathered] = {}
 
     def add(self, extract: Extract) -> None:
-        """Takes up the entities of an article."""
-        for one in extract.entities:
+        """Takes up the entities of an article that it mentions or makes claims about, and the places of these."""
+        for one in used(extract):
             known = self._gathered.setdefault(key_of(one), _Gathered(one))
             known.aliases.update(one.aliases)
             known.articles += 1
@@ -62,11 +70,13 @@ class Resolution:
             groups[_root(key, parent)].append(key)
         named = _qualified(groups, gazetteer)
         entities = {}
+        places = {key[0]: key for key in reversed(keys)}
         for root, members in groups.items():
             main = self._gathered[root].entity
             names = {name for one in members for name in
                      (self._gathered[one].entity.name, *self._gathered[one].aliases)} - {main.name}
-            entities[named[root]] = replace(main, id=named[root], aliases=tuple(sorted(names)))
+            place = named.get(_root(places[main.place], parent), "") if main.place in places else ""
+            entities[named[root]] = replace(main, id=named[root], aliases=tuple(sorted(names)), place=place)
         return Settled(tuple(entities[name] for name in sorted(entities)),
                        {key: named[_root(key, parent)] for key in keys})
 
@@ -138,7 +148,7 @@ class Settled:
 
     def apply(self, extract: Extract) -> Extract:
         """The same extract with global ids."""
-        ids = {one.id: self.ids[key_of(one)] for one in extract.entities}
+        ids = {one.id: self.ids[key_of(one)] for one in used(extract)}
         return replace(
             extract,
             entities=(),

@@ -78,8 +78,12 @@ def _parse(tokens: list[str]) -> tuple[list[str], set[str], set[str]] | None:
             roles.add(token)
         elif found := _role().fullmatch(token):
             roles.add(token[: found.start("name")])
-            if found["name"]:
-                if not (both := _names(found["name"])):
+            rest = found["name"]
+            if (glued := _tail().fullmatch(rest)) and named(glued["name"]):
+                rest = glued["name"]
+                did.add(glued["did"])
+            if rest:
+                if not (both := _names(rest) or _NAME.findall(rest) * (_NAME.fullmatch(rest) is not None)):
                     return None
                 names += both
         elif letter:
@@ -89,11 +93,9 @@ def _parse(tokens: list[str]) -> tuple[list[str], set[str], set[str]] | None:
             letter = ""
         elif len(token) == 1 and re.match(_HAN, token):
             letter = token
-        elif len(both := _names(token)) > 1:
-            names += both
-        elif both or _NAME.fullmatch(token):
+        elif _NAME.fullmatch(token):
             glued = _tail().fullmatch(token)
-            if glued and not named(token) and named(glued["name"]):
+            if glued and named(glued["name"]) and (not named(token) or glued["did"] == "摄"):
                 names.append(glued["name"])
                 did.add(glued["did"])
             else:
@@ -116,6 +118,8 @@ def _names(token: str) -> list[str]:
 
 def _is_office(token: str) -> bool:
     plain = token.translate(_OFFICE_DOTS)
+    if len(plain) >= 4 and plain.endswith(tuple(words()["masthead"]["papers"])):
+        return True
     return any(office in plain for office in words()["bylines"]["offices"])
 
 

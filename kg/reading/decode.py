@@ -16,6 +16,9 @@ _MAGIC = (
     (b"\x1f\x8b", "a compressed file; unpack it first"),
     (b"{\\rtf", "a rich text document; save it as plain text"),
 )
+_ENCODINGS = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+LIKE_CHINESE = 0.1
+"""The least `_likeness` of Chinese text."""
 SAMPLE = 20_000
 """So many characters are looked at to tell encodings apart."""
 
@@ -37,14 +40,18 @@ def decode(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _plain(_strict(data, "utf-16"))
     text = _strict(data, "utf-8")
-    if text is not None and "\x00" not in text:
+    if text and "\x00" not in text and (text.isascii() or max(text) >= "\u2e80"):
         return _plain(text)
     # Without a mark nothing says which encoding it is: the one in which it reads most like Chinese.
-    texts = [text for code in ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be") if (text := _strict(data, code))]
+    texts = [found for code in _ENCODINGS if (found := _strict(data, code))]
     likely = max(texts, key=_likeness, default=None)
-    if likely is None or _likeness(likely) < 0.1:
-        raise Unreadable("is no text in UTF-8, UTF-16 or GB18030: save it in one of these encodings")
-    return _plain(likely)
+    if likely is not None and _likeness(likely) >= LIKE_CHINESE:
+        return _plain(likely)
+    if text is not None:
+        return _plain(text)
+    if b"\x00" in data:
+        raise Unreadable("holds binary data, not text")
+    raise Unreadable("is no text in UTF-8, UTF-16 or GB18030: save it in one of these encodings")
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
@@ -65,6 +72,6 @@ def _plain(text: str | None) -> str:
     """The text, if it is text."""
     if text is None or len(_CONTROL.findall(text)) * 50 > len(text):
         raise Unreadable("holds binary data, not text")
-    if not text.strip("\ufeff\x00 \t\r\n\u3000"):
+    if not text.strip().strip("\ufeff\x00").strip():
         raise Unreadable("is empty")
     return text

@@ -11,6 +11,8 @@ from kg.reading.words import any_of
 
 STRONG = 0.22
 """A title that shares so much of its weight with a body speaks of it."""
+ALONE = 0.5
+"""What it is worth to stand before the body where the page has one article only."""
 HABIT = 0.10
 """What the page's habit (titles before or after the body) is worth."""
 
@@ -33,12 +35,18 @@ class Gap(NamedTuple):
 def assign(gaps: Sequence[Gap], bodies: Sequence[str]) -> list[list[tuple[int, int]]]:
     """For each article, the titles that make up its headline: (number of the gap, number of the title in it)."""
     shares = [[_shares(title, bodies) for title in gap.titles] for gap in gaps]
-    before, after = _habit(gaps, shares)
+    before, after = (ALONE, 0.0) if len(bodies) == 1 else _habit(gaps, shares)
     won: list[dict[int, list[tuple[int, float]]]] = [{} for _ in bodies]
+    refused: list[tuple[int, int, int]] = []
     for number, gap in enumerate(gaps):
-        for place, (article, share) in enumerate(_deal(gap, shares[number], before, after)):
-            if article is not None:
+        for place, (article, share, taken) in enumerate(_deal(gap, shares[number], before, after)):
+            if taken and article is not None:
                 won[article].setdefault(number, []).append((place, share))
+            elif article is not None:
+                refused.append((article, number, place))
+    for article, number, place in refused:  # an article without any other headline may be called by a slogan
+        if set(won[article]) <= {number} and not any(share for _, share in won[article].get(number, ())):
+            won[article].setdefault(number, []).append((place, 0.0))
     headlines: list[list[tuple[int, int]]] = []
     for article, found in enumerate(won):
         best = max(found, key=lambda one: (_worth(gaps[one], found[one], article, before, after), -one), default=None)
@@ -66,9 +74,14 @@ def _habit(gaps: Sequence[Gap], shares: Sequence[Sequence[Sequence[float]]]) -> 
     return 0.0, HABIT
 
 
-def _deal(gap: Gap, rows: Sequence[Sequence[float]], before: float, after: float) -> list[tuple[int | None, float]]:
-    """To which article each title of a gap goes: the first ones to the article before, the rest to the one after."""
-    dealt: list[tuple[int | None, float]] = []
+def _deal(
+    gap: Gap, rows: Sequence[Sequence[float]], before: float, after: float
+) -> list[tuple[int | None, float, bool]]:
+    """To which article each title of a gap goes: the first ones to the article before, the rest to the one after.
+
+    With its share there, and whether it is more than a slogan that says nothing of it.
+    """
+    dealt: list[tuple[int | None, float, bool]] = []
     cut = _cut(gap, rows, before, after)
     for place, (title, row) in enumerate(zip(gap.titles, rows, strict=True)):
         article = gap.before if place < cut else gap.after
@@ -76,11 +89,9 @@ def _deal(gap: Gap, rows: Sequence[Sequence[float]], before: float, after: float
         here = row[article] if article is not None else 0.0
         slogan = is_slogan(title)
         if far is not None and far != article and row[far] >= max(STRONG * (1 + slogan), 2 * here):
-            dealt.append((far, row[far]))
-        elif article is None or (here < STRONG and slogan):
-            dealt.append((None, 0.0))
+            dealt.append((far, row[far], True))
         else:
-            dealt.append((article, here))
+            dealt.append((article, here, here >= STRONG or not slogan))
     return dealt
 
 

@@ -11,6 +11,10 @@ from kg.reading.words import any_of
 
 _DAY = r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"
 
+_BRACKETED = re.compile(r"\s*[（(【\[]([^（）()【】]{2,90})[）)】\]]")
+_TOKEN = re.compile(r"\s*\S+")
+_STOP = re.compile("[:：，,。]")
+MOST_WORDS = 8
 _SAYS = re.compile("[讯电]|消息")
 LONGEST = 40
 """Characters that an opening may have at most."""
@@ -62,20 +66,21 @@ def _stands_alone(found: re.Match[str], words: str) -> bool:
 
 def signed_after(words: str, lead: int) -> tuple[int, int, Byline] | None:
     """The span and the names of a by-line that stands right after `words[:lead]`: （记者 X 通讯员 Y）, 记者 X 报道."""
-    found = re.compile(r"\s*[（(]([^（）()]{2,90})[）)]").match(words, lead)
+    found = _BRACKETED.match(words, lead)
     if found:
         signed = byline(found[1])
-        return (found.start(), found.end(), signed) if signed and signed.sure else None
+        return (found.start(), found.end(), signed) if signed and (signed.sure or lead) else None
+    reported = words.find("报道", lead, lead + LONGEST)
+    if reported > 0 and (signed := byline(words[lead:reported])) and signed.sure and signed.names:
+        colon = words[reported + 2 : reported + 3] in ("：", ":")
+        return lead, reported + 2 + colon, signed
     best = None
-    rest = re.compile(r"\s*\S+").finditer(words, lead)
-    for count, token in enumerate(rest):
-        if count == 8:
-            break
-        stop = token.end()
-        cut = re.compile(r"[:：，,。]").search(words, token.start(), stop)
-        signed = byline(words[lead : cut.start() if cut else stop])
+    for count, token in enumerate(_TOKEN.finditer(words, lead)):
+        cut = _STOP.search(words, token.start(), token.end())
+        end = cut.start() if cut else token.end()
+        signed = byline(words[lead:end])
         if signed and signed.sure and signed.names:
-            best = (lead, cut.end() if cut and cut[0] in ":：" else cut.start() if cut else stop, signed)
-        if cut:
+            best = (lead, end + (cut is not None and cut[0] in ":："), signed)
+        if cut or count == MOST_WORDS:
             break
     return best

@@ -76,7 +76,7 @@ def width(line: str) -> float:
 def _kind(line: str) -> tuple[str, Byline | None]:
     """What a line is, and who signs in it."""
     if len(line) <= SHORT:
-        plain = line.strip(_frame())
+        plain = "".join(line.strip(_frame()).split())
         if plain in word_set("labels", "boxes"):
             return BOX, None
         if plain in word_set("labels", "columns") or _button().fullmatch(line):

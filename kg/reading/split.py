@@ -85,9 +85,7 @@ def walk(text: str, blocks: Sequence[Block]) -> tuple[list[Draft], list[Block]]:
                 if coming.announced:
                     coming.own = loose
                 else:
-                    if len(loose) > 1 and (signed := byline(loose[-1].words)):
-                        coming.sign(signed.names)
-                        loose.pop()
+                    loose = _signed(coming, loose)
                     coming.before += loose
                     coming.announced = block.lead
                 drafts.append(coming)
@@ -112,13 +110,25 @@ def walk(text: str, blocks: Sequence[Block]) -> tuple[list[Draft], list[Block]]:
     return _worthy(drafts), rest
 
 
+def _signed(draft: Draft, titles: list[Block]) -> list[Block]:
+    """The titles before a body, without the last line if it is nothing but names: those sign."""
+    if not titles or (len(titles) == 1 and len(titles[0].lines) == 1):
+        return titles
+    *others, last = titles
+    signed = byline(last.lines[-1].words)
+    if last.kind != TITLE or not signed or not signed.names:
+        return titles
+    draft.sign(signed.names)
+    return [*others, last._replace(lines=last.lines[:-1])] if len(last.lines) > 1 else others
+
+
 def _take(text: str, draft: Draft, block: Block) -> None:
     """Puts a block of prose into the body, without what stands in it but is not of it."""
     end = block.end
     words = text[block.start : end]
     if not draft.body:
         lead = lead_in(words)
-        signed = signed_after(words, lead.end if lead else 0) if lead or words[0] in "（(" else None
+        signed = signed_after(words, lead.end if lead else 0) if lead or words[0] in "（(【" else None
         if signed:
             draft.holes.append((block.start + signed[0], block.start + signed[1]))
             draft.sign(signed[2].names)
@@ -128,7 +138,8 @@ def _take(text: str, draft: Draft, block: Block) -> None:
             draft.finished = True
             end = block.start + found.start()
     closing = re.search(r"\s*[（(]([^（）()]{2,60})[）)]\s*\Z", words[: end - block.start])
-    if closing and (signed_off := byline(closing[1])) and signed_off.names:
+    closes = closing and (not draft.holes or block.start + closing.start() >= draft.holes[-1][1])
+    if closing and closes and (signed_off := byline(closing[1])) and signed_off.names:
         draft.holes.append((block.start + closing.start(), block.start + closing.end()))
         draft.sign(signed_off.names)
         draft.finished = True

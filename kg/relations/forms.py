@@ -106,8 +106,8 @@ def _list(kinds: Iterable[str], name: str, link: str = _LINK, holders: bool = Fa
     """A list of names; 等， goes on with another group (甲、乙等，丙、丁等), and a comma with persons that have titles."""
     marks = "".join(MARK[kind] for kind in kinds) + (TITLED if "Person" in kinds else "") + (HOLDER if holders else "")
     more = f"(?:{link}|等，)[{marks}]"
-    titled = f"|(?<=[{STOPS}]){TITLED}(?:{more}|，{TITLED})*+" if "Person" in kinds else ""
-    return f"(?P<{name}>{titled[1:]}{'|' * bool(titled)}[{marks}](?:{more})*+){_TAIL}"
+    titled = f"(?:(?<=[{STOPS}])|\\A){TITLED}(?:{more}|，{TITLED})*+|" if "Person" in kinds else ""
+    return f"(?P<{name}>{titled}[{marks}](?:{more})*+){_TAIL}"
 
 
 @cache

@@ -62,6 +62,8 @@ def _in_sentence(
             groups, at = found.groupdict(), found.start("v")
             if at in used or _blocked(view.text, frame, sentence[0], at):
                 continue
+            subjects: tuple[str, ...]
+            objects: tuple[str, ...]
             if "s" in groups:
                 subjects = _entities(view, found.span("s"), frame.subject)
             else:

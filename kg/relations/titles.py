@@ -84,8 +84,9 @@ def _ends(text: str, end: int, name: str) -> str:
     data = grammar()
     if text[end - 1 : end] in data["last characters"]:
         for length in data[f"{name} lengths"]:
-            if length <= end and text[end - length : end] in data[name]:
-                return text[end - length : end]
+            word = text[end - length : end]
+            if length <= end and word in data[name]:
+                return word
     return ""
 
 

@@ -119,7 +119,7 @@ def _data(model: ViewModel) -> dict[str, Any]:
             node.id,
             node.type,
             node.name,
-            names[node.id],
+            names[node.id] if names[node.id] != node.name else "",
             node.place,
             node.aliases,
             node.articles,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import resource
 import shutil
 import subprocess
 import sys
@@ -243,7 +242,7 @@ from kg.graph import write
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, resource.RLIM_INFINITY))
 try:
-    write(corpus.ENTITIES * 1, corpus.extracts(), Path({str(old)!r}))
+    write(corpus.ENTITIES, corpus.extracts(), Path({str(old)!r}))
 except UserError as error:
     print(error)
 """
@@ -317,6 +316,3 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
         for count in ("500", "3000")
     ]
     assert peak[1] < 1.5 * peak[0]
-
-
-assert resource  # used in the programs above

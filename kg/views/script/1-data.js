@@ -11,7 +11,7 @@ const said = (predicate, [words, quote, from, confidence, since, until]) =>
   ({ predicate, words, quote: data.quotes[quote], source: source(from), confidence, since, until });
 
 const entities = data.entities.map(([id, type, name, called, place, aliases, articles, known, facts], number) =>
-  ({ number, id, type, name, called, place, aliases, articles, known: !!known,
+  ({ number, id, type, name, called: called || name, place, aliases, articles, known: !!known,
      facts: facts.map(([predicate, ...rest]) => said(predicate, rest)), relations: [] }));
 const relations = data.relations.map(([from, to, predicate, statements]) =>
   ({ from: entities[from], to: entities[to], predicate, statements: statements.map((s) => said(predicate, s)) }));

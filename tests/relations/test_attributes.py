@@ -1,0 +1,45 @@
+"""Literal facts: sentences and the values that they state, each with a twin that states none."""
+
+from __future__ import annotations
+
+import pytest
+from marked import said
+
+VALUES = [
+    (
+        "{Project:海州电池项目}总投资超50亿元，总建筑面积12万平方米，建成后可年产10GWh电池，提供2000个就业岗位，预计年产值80亿元。",
+        "海州电池项目 investment 5000000000; 海州电池项目 floor_area 120000; 海州电池项目 capacity 10000000000; 海州电池项目 jobs 2000; 海州电池项目 output_value 8000000000",
+    ),
+    (
+        "{Project:海州电池项目}于2023年3月开工建设，预计2025年6月竣工，2025年底投产。",
+        "海州电池项目 start_date 2023-03; 海州电池项目 completion_date 2025-06; 海州电池项目 production_date 2025",
+    ),
+    ("{Project:海州电池项目}今年投资同比增长5亿元。", ""),
+    ("{Project:海州电池项目}累计完成投资8.5亿元。", "海州电池项目 investment_to_date 850000000"),
+    ("{Project:海州电池项目}一季度完成投资2亿元。", ""),
+    (
+        "{Event:山海博览会}吸引参展商800余家、观众5万人次，成交额达3.2亿元。",
+        "山海博览会 exhibitors 800; 山海博览会 visitors 50000; 山海博览会 transaction_value 320000000",
+    ),
+    ("{Enterprise:山海公司}成立于2010年，是{Place:海州}重点企业。", "山海公司 production_date 2010"),
+    ("{Enterprise:山海公司}荣获“国家绿色工厂”称号。", "山海公司 award 国家绿色工厂"),
+    ("{Enterprise:山海公司}未获“国家绿色工厂”称号。", ""),
+    ("{Village:白水村}入选“全国文明村”。", "白水村 award 全国文明村"),
+    ("{Project:海州电池项目}计划总投资100亿元，其中一期投资30亿元，用地300亩。", "海州电池项目 investment 10000000000; 海州电池项目 land_area 200000.1"),
+    ("{Project:海州电池项目}投资额约5亿美元。", "海州电池项目 investment 500000000"),
+    ("{Project:海州大桥项目}去年12月动工，预计明年6月建成通车。", "海州大桥项目 start_date 2023-12; 海州大桥项目 production_date 2025-06"),
+    ("{Event:山海博览会}共有800家企业参展，吸引了5万名观众。", "山海博览会 exhibitors 800; 山海博览会 visitors 50000"),
+    ("{Event:山海博览会}将持续到5月28日。", "山海博览会 completion_date 2024-05-28"),
+    ("{Enterprise:山海公司}被评为“省级专精特新企业”。", "山海公司 award 省级专精特新企业"),
+    ("{Person:周明}荣获“全国劳动模范”荣誉称号。", "周明 award 全国劳动模范"),
+    ("{Enterprise:山海公司}力争获评“省级绿色工厂”。", ""),
+    ("{Place:我市=海州市}签约30个项目，总投资120亿元。", "海州市 investment 12000000000"),
+    ("{Enterprise:山海公司}产值同比增长12%。", ""),
+    ("{Enterprise:山海公司}去年实现产值3.6亿元。", "山海公司 output_value 360000000"),
+    ("{Project:海州电池项目}可年产20万吨电池材料，带动就业1000余人。", "海州电池项目 capacity 200000000; 海州电池项目 jobs 1000"),
+]
+
+
+@pytest.mark.parametrize(("text", "stated"), [*VALUES])
+def test_states(text: str, stated: str) -> None:
+    assert "; ".join(said(text)) == "; ".join(sorted(filter(None, stated.split("; "))))
