@@ -215,7 +215,9 @@ def check(pages: tuple[str, ...], folder: Path) -> None:
     count = 0
     for problem in problems(folder, pages or ([bulletins] if bulletins.is_dir() else []), _progress):
         count += 1
+        _progress("")
         click.echo(problem)
+    _progress("")
     if count:
         raise _Fault(f"problems in {folder}: {count}")
     click.echo(f"{folder}: the shapes hold and every quote stands on its page")

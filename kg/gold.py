@@ -1,139 +1,136 @@
-"""Extracts with the mentions and entities of gold files, so that what comes after them is seen alone."""
+"""Extracts with the names of gold files, so that the stages after recognition and linking are seen alone.
+
+A gold file says what each article of a page mentions, as strings that count wherever they stand in it. The articles
+themselves are those that reading finds on the page.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.errors import UserError
-from kg.records import Article, Entity, Extract, Mention
+from kg.ontology import prefix_of
+from kg.reading import About, Failure, read, split
+from kg.records import Article, Entity, Extract, Mention, Page
 
-PREFIX = {
-    "Person": "person", "Enterprise": "enterprise", "GovernmentBody": "government", "Institution": "institution",
-    "Place": "place", "Town": "town", "Village": "village", "Project": "project", "Event": "event",
-}  # fmt: skip
+_IN_CONTEXT = re.compile(r"(.*)\[(.+)\](.*)")
 
-_SURFACE = re.compile(r"(.*)\[(.+)\](.*)", re.DOTALL)
+Span = tuple[int, int]
+
+
+class _Surface(NamedTuple):
+    """A string that counts as a mention, in its context if it has one."""
+
+    marked: str
+    before: str
+    behind: str
+    type: str
+    entity: str
+    deictic: bool
 
 
 def gold_extracts(gold_dir: Path, pages: Path) -> Iterator[Extract]:
-    """One Extract for each article of the gold files of a folder, in file order, without claims.
+    """One Extract for each article of a folder's gold files that reading finds too, in file order, without claims.
 
-    Raises UserError where a file cannot be read or an article is not on its page.
+    Raises UserError where a gold file or its page cannot be read, or where an article is not on its page.
     """
     for path in sorted(gold_dir.glob("*.json")):
         try:
             record = json.loads(path.read_text(encoding="utf-8"))
-            raw = (pages / record["page"]).read_bytes().decode("utf-8")
-        except (OSError, ValueError, KeyError) as error:
-            raise UserError(f"{path}: not a gold file whose page lies in {pages} ({error})") from None
-        yield from _page(path, record, raw)
+            about = About(record["newspaper"], record["home"], record["date"] and date.fromisoformat(record["date"]))
+            file = pages / record["page"]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise UserError(f"{path}: not a gold file ({error})") from None
+        for page in read([file], about):
+            if isinstance(page, Failure):
+                raise UserError(f"{path}: its page {file}: {page.reason}")
+            yield from _of_page(path, record["articles"], page)
 
 
-def _page(path: Path, record: dict[str, Any], raw: str) -> Iterator[Extract]:
-    positions = [at for at, char in enumerate(raw) if not char.isspace()]
-    flat = "".join(raw[at] for at in positions)
-    bodies: list[tuple[int, int]] = []
-    after = 0
-    for one in record["articles"]:
-        start = flat.find(_flat(one["start"]), after)
-        start = flat.find(_flat(one["start"])) if start < 0 else start
-        end = flat.find(_flat(one["end"]), max(start, 0))
-        if start < 0 or end < 0:
-            raise UserError(f"{path}: the article {one.get('headline')!r} is not on page {record['page']}")
-        bodies.append((start, end + len(_flat(one["end"]))))
-        after = bodies[-1][1]
-    headlines = [_headline(flat, _flat(one.get("headline") or ""), body) for one, body in zip(record["articles"], bodies, strict=True)]
-    for one, body, headline in zip(record["articles"], bodies, headlines, strict=True):
-        others = {at for span in headlines if span for at in range(*span)}
-        others |= {at for span in bodies if span != body and span[0] >= body[0] and span[1] <= body[1] for at in range(*span)}
-        kept = [positions[at] for at in range(*body) if at not in others]
-        shown = [positions[at] for at in range(*headline)] if headline else []
-        article = _article(record, one, raw, shown, kept)
-        yield Extract(article, *_names(one, article))
+def _of_page(path: Path, entries: list[dict[str, Any]], page: Page) -> Iterator[Extract]:
+    """The gold articles with what reading made of them."""
+    positions = [at for at, char in enumerate(page.text) if not char.isspace()]
+    flat = "".join(page.text[at] for at in positions)
+    bodies: list[Span] = []
+    for entry in entries:
+        bodies.append(_body(flat, entry, bodies[-1][1] if bodies else 0))
+        if bodies[-1][0] < 0:
+            raise UserError(f"{path}: the article {entry.get('headline')!r} is not on page {page.name}")
+    titles = [_flat(entry.get("headline")) for entry in entries]
+    headlines = [_headline(flat, words, body) for words, body in zip(titles, bodies, strict=True)]
+    owner: list[int | None] = [None] * len(flat)  # the shortest body around a character, a headline above all bodies
+    for number in sorted(range(len(entries)), key=lambda one: bodies[one][0] - bodies[one][1]):
+        owner[slice(*bodies[number])] = [number] * (bodies[number][1] - bodies[number][0])
+    for number, headline in enumerate(headlines):
+        if headline:
+            owner[slice(*headline)] = [number] * (headline[1] - headline[0])
+    articles = split(page)
+    for number, entry in enumerate(entries):
+        own = "".join(char if owner[at] == number else "\0" for at, char in enumerate(flat))
+        article = max(articles, key=lambda one: _common(one, positions, bodies[number]), default=None)
+        if article and _common(article, positions, bodies[number]):
+            entities, surfaces = _entities(entry)
+            yield Extract(article, entities, tuple(_mentions(article, own, positions, surfaces)))
 
 
-def _flat(text: str) -> str:
-    return "".join(text.split())
+def _flat(text: str | None) -> str:
+    return "".join((text or "").split())
 
 
-def _headline(flat: str, words: str, body: tuple[int, int]) -> tuple[int, int] | None:
+def _body(flat: str, entry: dict[str, Any], after: int) -> Span:
+    """From the start string (behind the body before, else anywhere) to the end string; (-1, -1) if not there."""
+    first, last = _flat(entry["start"]), _flat(entry["end"])
+    start = flat.find(first, after)
+    start = flat.find(first) if start < 0 else start
+    end = flat.find(last, max(start, 0))
+    return (start, end + len(last)) if min(start, end) >= 0 else (-1, -1)
+
+
+def _headline(flat: str, words: str, body: Span) -> Span | None:
     """Where the headline stands outside its body, nearest to it."""
-    spans = [(found.start(), found.start() + len(words)) for found in re.finditer(f"(?={re.escape(words)})", flat)] if words else []
-    outside = [(max(body[0] - end, start - body[1]), start, end) for start, end in spans if end <= body[0] or start >= body[1]]
-    return min(outside)[1:] if outside else None
+    starts = [found.start() for found in re.finditer(f"(?={re.escape(words)})", flat)] if words else []
+    outside = [(start, start + len(words)) for start in starts if start + len(words) <= body[0] or start >= body[1]]
+    return min(outside, key=lambda span: max(body[0] - span[1], span[0] - body[1]), default=None)
 
 
-def _article(record: dict[str, Any], one: dict[str, Any], raw: str, shown: list[int], kept: list[int]) -> Article:
-    """The flowing text of an article from the page offsets of its characters."""
-    chars: list[str] = []
-    offsets = array("l")
-    body = 0
-    for number, part in enumerate((shown, kept)):
-        if number:
-            if chars:
-                chars.append("\n")
-                offsets.append(shown[-1])
-            body = len(chars)
-        previous = -1
-        for at in part:
-            gap = raw[previous + 1 : at] if previous >= 0 else ""
-            if gap and (filler := _filler(gap, raw[previous], raw[at], headline=not number)):
-                chars.append(filler)
-                offsets.append(previous + 1)
-            chars.append(raw[at])
-            offsets.append(at)
-            previous = at
-    return Article(
-        page=record["page"], headline=one.get("headline") or "", byline=tuple(one.get("byline") or ()), start=kept[0],
-        end=kept[-1] + 1, text="".join(chars), offsets=offsets, body=body, newspaper=record.get("newspaper"),
-        home=record.get("home"), date=date.fromisoformat(record["date"]) if record.get("date") else None,
-    )  # fmt: skip
+def _common(article: Article, positions: list[int], body: Span) -> int:
+    """How many characters of the page the article shares with a gold body."""
+    return max(0, min(article.end, positions[body[1] - 1] + 1) - max(article.start, positions[body[0]]))
 
 
-def _filler(gap: str, before: str, after: str, headline: bool) -> str:
-    """What stands for white space in flowing text: nothing within a Chinese line, a new line between paragraphs."""
-    if before.isascii() and after.isascii() and before.isalnum() and after.isalnum() and not (before + after).isdigit():
-        return " "
-    if headline:
-        return " " if gap.strip(" ") == "" or "\n" in gap else ""
-    return "\n" if gap.count("\n") > 1 and before in "。！？" else ""
-
-
-def _names(one: dict[str, Any], article: Article) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
-    """The entities of a gold article, and their mentions wherever the strings stand, longest first, never overlapping."""
-    places = [at for at, char in enumerate(article.text) if not char.isspace()]
-    flat = "".join(article.text[at] for at in places)
+def _entities(entry: dict[str, Any]) -> tuple[tuple[Entity, ...], list[_Surface]]:
     entities: list[Entity] = []
-    surfaces: list[tuple[str, str, str, str, str, bool]] = []
-    for entry in one["entities"]:
-        key = f"{PREFIX[entry['type']]}:{entry['name']}"
-        aliases = tuple(entry.get("aliases") or ())
-        entities.append(Entity(key, entry["type"], entry["name"], aliases))
+    surfaces: list[_Surface] = []
+    for one in entry["entities"]:
+        key = f"{prefix_of(one['type'])}:{one['name']}"
+        entities.append(Entity(key, one["type"], one["name"], tuple(one.get("aliases") or ())))
         for kind in ("mentions", "deictic"):
-            for text in entry.get(kind) or ():
-                found = _SURFACE.fullmatch(_flat(text))
-                before, marked, behind = found.groups() if found else ("", _flat(text), "")
-                surfaces.append((before, marked, behind, entry["type"], key, kind == "deictic"))
-    taken = [False] * len(flat)
-    mentions: list[Mention] = []
-    for before, marked, behind, kind, key, deictic in sorted(surfaces, key=_longest):
-        for found in re.finditer(f"(?={re.escape(before + marked + behind)})", flat):
-            start = found.start() + len(before)
-            end = start + len(marked)
+            for text in map(_flat, one.get(kind) or ()):
+                found = _IN_CONTEXT.fullmatch(text)
+                before, marked, behind = found.groups() if found else ("", text, "")
+                surfaces.append(_Surface(marked, before, behind, one["type"], key, kind == "deictic"))
+    return tuple(entities), surfaces
+
+
+def _mentions(article: Article, own: str, positions: list[int], surfaces: list[_Surface]) -> list[Mention]:
+    """The surfaces wherever they stand, longest first, never overlapping, at their places in the article's text."""
+    where = {offset: at for at, offset in enumerate(article.offsets) if not article.text[at].isspace()}
+    taken = [False] * len(own)
+    found: list[Mention] = []
+    for one in sorted(surfaces, key=lambda one: (-len(one.marked), -len(one.before + one.marked + one.behind), one)):
+        for hit in re.finditer(f"(?={re.escape(one.before + one.marked + one.behind)})", own):
+            start = hit.start() + len(one.before)
+            end = start + len(one.marked)
             if any(taken[start:end]):
                 continue
-            taken[start:end] = [True] * len(marked)
-            first, last = places[start], places[end - 1] + 1
-            mentions.append(Mention(first, last, article.text[first:last], kind, "gold", 1.0, deictic, key, "gold"))
-    return tuple(entities), tuple(sorted(mentions, key=lambda mention: mention.start))
-
-
-def _longest(surface: tuple[str, str, str, str, str, bool]) -> tuple[int, int, Iterable[str]]:
-    before, marked, behind, *_ = surface
-    return -len(marked), -len(before + marked + behind), (marked, before, behind)
+            taken[start:end] = [True] * len(one.marked)
+            if all(positions[at] in where for at in range(start, end)):
+                first, last = where[positions[start]], where[positions[end - 1]] + 1
+                text = article.text[first:last]
+                found.append(Mention(first, last, text, one.type, "gold", 1.0, one.deictic, one.entity, "gold"))
+    return sorted(found, key=lambda mention: mention.start)

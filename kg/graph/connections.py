@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -88,6 +88,11 @@ def connections(graph: Graph, entity: Thing, hops: int = 1, wanted: Wanted | Non
     return found
 
 
+def titles(said: Iterable[Statement]) -> tuple[str, ...]:
+    """The titles or verbs of statements, each once; two posts of one body are joined by 、 in one statement."""
+    return tuple(dict.fromkeys(part for one in said for part in one.qualifier.split("、") if part))
+
+
 def _around(graph: Graph, start: Thing, hop: int, asked: Wanted) -> Iterator[Connection]:
     """The connections of one entity, in a fixed order."""
     said: defaultdict[tuple[str, str, str], list[Statement]] = defaultdict(list)
@@ -101,7 +106,7 @@ def _around(graph: Graph, start: Thing, hop: int, asked: Wanted) -> Iterator[Con
         dates = sorted(one.date for one in all_of_it if one.date)
         yield Connection(
             hop=hop, start=start, relation=relation, direction=direction, end=thing(graph, far),
-            qualifiers=tuple(dict.fromkeys(one.qualifier for one in all_of_it if one.qualifier)),
+            qualifiers=titles(all_of_it),
             first=dates[0] if dates else "", last=dates[-1] if dates else "",
             articles=len({one.article for one in all_of_it}),
             confidence=max(one.confidence for one in all_of_it),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kg import ontology
+from kg.graph.connections import titles
 from kg.graph.reading import Statement, articles, entities, identifier, statements, thing
 from kg.graph.store import Graph
 
@@ -45,7 +46,7 @@ def network(graph: Graph) -> MultiDiGraph:
 def _edge(all_of_it: list[Statement]) -> dict[str, Any]:
     dates = sorted(one.date for one in all_of_it if one.date)
     return {
-        "qualifier": "、".join(dict.fromkeys(one.qualifier for one in all_of_it if one.qualifier)),
+        "qualifier": "、".join(titles(all_of_it)),
         "first": dates[0] if dates else "",
         "last": dates[-1] if dates else "",
         "articles": len({one.article for one in all_of_it}),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.gazetteer import Division, Gazetteer
 
-_LEVEL_OF = {"省": ("province",), "市": ("county", "prefecture", "province"), "县": ("county",), "区": ("county",),
+_LEVEL_OF = {"省": ("province",), "自治区": ("province",), "地区": ("prefecture",), "市": ("county", "prefecture", "province"), "县": ("county",), "区": ("county",),
              "州": ("prefecture",), "盟": ("prefecture",), "旗": ("county",), "国": ("country",)}
 
 

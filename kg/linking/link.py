@@ -71,7 +71,7 @@ class _Linker:
 
     def _named(self, name: str, kind: str) -> Found:
         ways: tuple[Callable[[str, str], Found | None], ...] = (
-            self._division, self._registered, self._body, self._town, self._levelled)
+            self._division, self._registered, self._body, self._town, self._levelled, self._widely_known)
         for way in ways:
             found = way(name, kind)
             if found:
@@ -112,19 +112,20 @@ class _Linker:
 
     def _body(self, name: str, kind: str) -> Found | None:
         """市科技局, 义乌市科技局 → 义乌市科学技术局."""
-        if kind not in ("GovernmentBody", "Institution"):
+        if kind not in ("GovernmentBody", "Institution", "Enterprise", "Place"):
             return None
         before, stem = place_prefix(name, self.gazetteer)
         body = self.lexicon.bodies.get(stem)
-        if before and body and set(body.levels) - {"n"}:
+        if before and body and body.type == kind and set(body.levels) - {"n"}:
             place = self.context.resolve(before)
             return (self.body_at(place, stem, body), "body of the place named") if place else None
-        body = self.lexicon.bodies.get(name[1:])
-        if name[0] in LEVELS and body:
-            place = self.context.place_of_level(name[0])
-            return (self.body_at(place, name[1:], body), "body of the place meant") if place else None
+        level = next((name[:size] for size in (1, 2, 3) if name[:size] in LEVELS), "")
+        body = self.lexicon.bodies.get(name[len(level) :])
+        if level and body and body.type == kind:
+            place = self.context.place_of_level(level)
+            return (self.body_at(place, name[len(level) :], body), "body of the place meant") if place else None
         body = self.lexicon.bodies.get(name)
-        if body and "n" in body.levels:
+        if body and body.type == kind and "n" in body.levels:
             return entity(body.type, body.full, (name,)), "body of the nation"
         return None
 
@@ -167,6 +168,10 @@ class _Linker:
         whole = place.name + name[1:]
         known = self._registered(whole, kind)
         return known or (entity(kind, whole, (), of_division(place).id), "of the place meant")
+
+    def _widely_known(self, name: str, kind: str) -> Found | None:
+        found = self.lexicon.widely_known.get(name)
+        return (entity(kind, found[0], (name,)), "known all over China") if found and found[1] == kind else None
 
     def _deictic(self, name: str, kind: str) -> Found:
         """我市, 在义 → the place that the paper speaks from."""

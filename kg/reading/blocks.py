@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from kg.reading.leads import lead_in
@@ -64,7 +64,7 @@ def read_blocks(lines: Sequence[Line]) -> list[Block]:
 
 def _settled(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, with what only looked like the first line of a paragraph turned into a title before a by-line."""
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         looks = block.kind == PROSE and not (block.lead or block.closed or "。" in block.words)
         if looks and after and after.kind == BYLINE and len(block.words) <= LONGEST_TITLE:
             block = block._replace(kind=TITLE)

@@ -19,7 +19,7 @@ _OFFICE_DOTS = str.maketrans("・•‧", "···")
 
 
 class Byline(NamedTuple):
-    """The names of a by-line; `photo` where it says only who took a picture, `sure` where a word or mark says so."""
+    """The names of a by-line. `photo`: it says only who took a picture. `sure`: a word or mark says who signs."""
 
     names: tuple[str, ...]
     photo: bool = False

@@ -15,7 +15,7 @@ _BRACKETED = re.compile(r"\s*[（(【\[]([^（）()【】]{2,90})[）)】\]]")
 _TOKEN = re.compile(r"\s*\S+")
 _STOP = re.compile("[:：，,。]")
 MOST_WORDS = 8
-_SAYS = re.compile("[讯电]|消息")
+_SAYS = re.compile("讯|电|消息")
 LONGEST = 40
 """Characters that an opening may have at most."""
 

@@ -11,7 +11,7 @@ from kg.recognition.deictic import deictic
 from kg.recognition.echoes import echoes
 from kg.recognition.lexicon import Lexicon, lexicon
 from kg.recognition.persons import persons
-from kg.recognition.places import known, places, towns
+from kg.recognition.places import places, registered, towns, widely_known
 from kg.recognition.suffixed import suffixed
 from kg.recognition.tagger import model, tagged
 from kg.recognition.text import Text
@@ -19,7 +19,7 @@ from kg.records import Article, Mention
 
 __all__ = ["Lexicon", "lexicon", "recognise"]
 
-WITNESSES = (persons, bodies, suffixed, places, towns, known, deictic)
+WITNESSES = (persons, bodies, suffixed, places, towns, widely_known, registered, deictic)
 _CERTAIN = ("registry", "deictic")
 
 

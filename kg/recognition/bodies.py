@@ -34,6 +34,7 @@ def _lefts(text: Text, start: int, body: Body) -> Iterator[tuple[int, str]]:
     """Where a body may begin when its place or its level stands before its stem."""
     for left in text.place_chains(start):
         yield left, "place"
-    level = text.text[start - 1] if start else ""
-    if set(LEVELS.get(level, "")) & set(body.levels) and text.is_level_word(start - 1):
-        yield start - 1, "level"
+    for size in (1, 2, 3):
+        level = text.text[max(0, start - size) : start]
+        if set(LEVELS.get(level, "")) & set(body.levels) and text.is_level_word(start - size):
+            yield start - size, "level"

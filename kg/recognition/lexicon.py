@@ -12,7 +12,7 @@ from kg.recognition.candidates import Weights
 from kg.recognition.phrases import Phrases
 from kg.resources import rows
 
-LEVELS = {"省": "p", "市": "cd", "州": "c", "盟": "c", "县": "d", "区": "d", "旗": "d"}
+LEVELS = {"省": "p", "自治区": "p", "市": "cd", "地区": "c", "州": "c", "盟": "c", "县": "d", "区": "d", "旗": "d"}
 """Level words that stand for a place before its body (市科技局), with the levels of bodies.tsv that they may mean."""
 
 
@@ -34,21 +34,20 @@ class Suffix:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body of government by its stem: the official name behind the place, whose organ it is, at which levels."""
+    """A body that every place has, by its stem: the official name behind the place, whose organ it is, at which levels.
+
+    Mass organisations (总工会, 妇联) are institutions; of institutions and companies `owner` is the type.
+    """
 
     full: str
     owner: str
     levels: str
-
-    @property
-    def type(self) -> str:
-        """Mass organisations (总工会, 妇联) are institutions, all others government bodies."""
-        return "Institution" if self.owner == "mass" else "GovernmentBody"
+    type: str
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All lists of recognition. `known` are the names of the registry with their types."""
+    """All lists of recognition. `registered` are the names of the registry with their types."""
 
     surnames: Mapping[str, Surname]
     surname_starts: frozenset[str]
@@ -68,7 +67,11 @@ class Lexicon:
     after_place: frozenset[str]
     deictic: Phrases[str]
     place_chars: Mapping[str, str]
-    known: Phrases[str]
+    tails: frozenset[str]
+    not_persons: frozenset[str]
+    name_units: Phrases[str]
+    widely_known: Phrases[tuple[str, str]]
+    registered: Phrases[str]
 
     def title_ending(self, chars: str, end: int) -> str | None:
         """What kind of post the longest title that ends here is at; None where none does."""
@@ -90,14 +93,9 @@ class Lexicon:
 
 
 @cache
-def lexicon(known: tuple[tuple[str, str], ...] = ()) -> Lexicon:
+def lexicon(registered: tuple[tuple[str, str], ...] = ()) -> Lexicon:
     """The lists of kg/data with the names (name, type) of a registry; read once for each registry."""
     gazetteer = load()
-    bodies: dict[str, Body] = {}
-    for stem, full, owner, levels in rows("bodies.tsv"):
-        body = Body(full, owner, levels)
-        for form in (stem, full):
-            bodies.setdefault(form, body)
     generic = rows("generic.tsv")
     surnames = {name: Surname(int(frequency), use == "ambiguous") for name, frequency, use in rows("surnames.tsv")}
     return Lexicon(
@@ -109,18 +107,34 @@ def lexicon(known: tuple[tuple[str, str], ...] = ()) -> Lexicon:
         after_person=Phrases({word: kind for word, kind in rows("after_person.tsv")}),
         weights=_weights(),
         suffixes=Phrases({word: Suffix(kind, strength == "strong") for word, kind, strength in rows("suffixes.tsv")}),
-        bodies=Phrases(bodies),
+        bodies=Phrases(_bodies()),
         edges={row[0]: row[1] for row in rows("verbs.tsv")},
         nominal=frozenset(row[0] for row in rows("nominal.tsv")),
-        generic=frozenset(word for word, kind in generic if kind != "modifier"),
-        modifiers=tuple(word for word, kind in generic if kind != "alone"),
+        generic=frozenset(word for word, kind in generic if kind in ("alone", "both")),
+        modifiers=tuple(word for word, kind in generic if kind in ("modifier", "both")),
         places=Phrases(gazetteer.by_name),
         towns=Phrases(gazetteer.towns),
         after_place=frozenset(row[0] for row in rows("after_place.tsv")),
         deictic=Phrases({word: level for word, level, form in rows("deictic.tsv") if form == "pronoun"}),
-        place_chars={row[1]: row[0] for row in rows("place_chars.tsv")},
-        known=Phrases(dict(known)),
+        place_chars={place: char for char, place, _ in rows("place_chars.tsv")},
+        tails=frozenset(row[0] for row in rows("tails.tsv")),
+        not_persons=frozenset(row[0] for row in rows("notpersons.tsv")),
+        name_units=Phrases({unit: language for unit, language in rows("name_units.tsv")}),
+        widely_known=Phrases({form: (name, kind) for form, name, kind in rows("known.tsv")}),
+        registered=Phrases(dict(registered)),
     )
+
+
+def _bodies() -> dict[str, Body]:
+    """Organs, institutions and companies that places have, by their short stems and by the full ones."""
+    known = [(stem, Body(full, owner, levels, "Institution" if owner == "mass" else "GovernmentBody"))
+             for stem, full, owner, levels in rows("bodies.tsv")]
+    known += [(stem, Body(full, kind, levels, kind)) for stem, full, kind, levels in rows("institutions.tsv")]
+    found: dict[str, Body] = {}
+    for stem, body in known:
+        for form in (stem, body.full):
+            found.setdefault(form, body)
+    return found
 
 
 def _titles() -> dict[str, str]:

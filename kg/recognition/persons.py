@@ -29,7 +29,20 @@ def persons(text: Text) -> Iterator[Proposal]:
             for end in range(found.start(2) + 1, found.end(2) + 1):
                 if start in text.starts and end in text.ends or end == found.end(2):
                     yield _foreign(text, start, end, f"dotted {found.end(1) - start} {end - found.start(2)}")
+    yield from _of_units(text)
     yield from spans(text)
+
+
+def _of_units(text: Text) -> Iterator[Proposal]:
+    """Names without a surname that are made of one or two known units: 扎西多吉, 乌云其其格."""
+    ends: dict[int, int] = {}
+    for start, end, _ in text.lexicon.name_units.find(text.text):
+        ends[start] = end
+    for start, end in ends.items():
+        for stop, form in ((end, "one unit"), (ends.get(end, 0), "two units")):
+            if stop:
+                signs = ("always", form, f"{form} before {text.before(start)}", f"after {text.after(stop)}")
+                yield Proposal(start, stop, "Person", "person.units", (*signs, *text.torn(start, stop)))
 
 
 def _foreign(text: Text, start: int, end: int, form: str) -> Proposal:
@@ -59,7 +72,7 @@ def _spans(text: Text, start: int) -> Iterator[Proposal]:
         name = chars[start + surname : end]
         if len(name) < given or not all(map(_HAN.match, name)) or any(char in lexicon.not_given for char in name):
             return
-        if lexicon.after_person.get(name) == "form":
+        if name in lexicon.not_given or lexicon.after_person.get(name) == "form":
             return
         right = _right(text, end)
         words = _words(text, start, end)
@@ -67,6 +80,8 @@ def _spans(text: Text, start: int) -> Iterator[Proposal]:
                  f"surname {known.frequency}{' ambiguous' if known.ambiguous else ''}", f"words {words}",
                  f"words {words} left {left}"]
         signs += [f"given character {lexicon.given.get(char, 0)}" for char in name]
+        if chars[start:end] in lexicon.not_persons:
+            signs.append("ordinary word")
         if surname == 2:
             signs.append("surname of two")
         if right not in ("stop", "joint", "title") and text.is_word(end - 1, end + 1):

@@ -26,10 +26,20 @@ def towns(text: Text) -> Iterator[Proposal]:
             yield Proposal(left, end, "Town", "gazetteer.town", (*signs, "with its place"))
 
 
-def known(text: Text) -> Iterator[Proposal]:
+def registered(text: Text) -> Iterator[Proposal]:
     """Names of the registry."""
-    for start, end, kind in text.lexicon.known.find(text.text):
-        yield Proposal(start, end, kind, "registry", ("always", kind, f"before {text.before(start)}", *text.torn(start, end)))
+    for start, end, kind in text.lexicon.registered.find(text.text):
+        yield Proposal(start, end, kind, "registry", ("always", *text.torn(start, end)))
+
+
+def widely_known(text: Text) -> Iterator[Proposal]:
+    """Names that all of China's papers know."""
+    for start, end, (_, kind) in text.lexicon.widely_known.find(text.text):
+        token = text.token(start)
+        whole = "whole" if token.start == start and token.end == end else "part"
+        signs = ("always", kind, f"{kind} length {min(end - start, 4)}", f"after {text.after(end)}",
+                 f"before {text.before(start)}", f"{whole} tagged {token.tag[:1]}", *text.torn(start, end))
+        yield Proposal(start, end, kind, "known", signs)
 
 
 def _signs(text: Text, start: int, end: int, known: tuple[Division, ...]) -> Iterator[str]:

@@ -38,9 +38,14 @@ class _Walk:
 
 def suffixed(text: Text) -> Iterator[Proposal]:
     """Proposals of every ending in the text."""
+    longest: dict[int, tuple[int, Suffix]] = {}
     for start, end, suffix in text.lexicon.suffixes.find(text.text):
+        if end not in longest or start < longest[end][0]:
+            longest[end] = start, suffix
+    for end, (start, suffix) in longest.items():
         last = text.token(end - 1)
-        if last.end == end or not text.is_word(last.start, last.end):
+        if text.text[last.start : end] not in text.lexicon.tails and (
+                last.end == end or not text.is_word(last.start, last.end)):
             yield from _leftwards(text, start, end, suffix)
 
 

@@ -57,11 +57,10 @@ def _relations(view: View, match: Match) -> list[Claim]:
     quote = view.span(*view.sentence(match.start))
     frame = match.frame
     qualifier = match.trigger if frame.qualifier is None else frame.qualifier
-    confidence = round(frame.confidence * (0.85 if match.carried else 1), 3)
     return [
         Claim(
             subject, frame.predicate, target, qualifier=qualifier, start=start, end=end, quote_start=quote[0],
-            quote_end=quote[1], rule=frame.id, confidence=confidence,
+            quote_end=quote[1], rule=frame.id, confidence=match.confidence,
         )
         for subject in match.subjects for target in match.objects if subject != target
     ]  # fmt: skip

@@ -49,7 +49,7 @@ def _either(words: Iterable[str]) -> str:
 
 @cache
 def _units(wanted: tuple[str, ...]) -> dict[str, tuple[float, str]]:
-    """The units of some kinds: printed form → factor and base unit; an entry that needs other words beside it is left out."""
+    """The units of some kinds: printed form → factor and base unit; not those that need other words beside them."""
     return {
         form: (entry["factor"], entry["unit"] if entry["unit"] != "item" else form)
         for entry in _data()["unit"] if entry["kind"] in wanted and "needs" not in entry

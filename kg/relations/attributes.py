@@ -28,8 +28,8 @@ def attribute_claims(view: View, extract: Extract, trail: Trail) -> Iterator[Cla
         quote = view.span(*view.sentence(match.start))
         for subject in match.subjects[:1]:
             yield Claim(
-                subject, match.frame.predicate, value=value, start=start, end=end, quote_start=quote[0], quote_end=quote[1],
-                rule=match.frame.id, confidence=round(match.frame.confidence * (0.85 if match.carried else 1), 3),
+                subject, match.frame.predicate, value=value, start=start, end=end, quote_start=quote[0],
+                quote_end=quote[1], rule=match.frame.id, confidence=match.confidence,
             )  # fmt: skip
 
 

@@ -19,8 +19,7 @@ Trail = list[tuple[int, str, Token]]
 
 _BODY_KINDS = ("Enterprise", "GovernmentBody", "Institution", "Place", "Town", "Village")
 _BODIES = f"[{''.join(MARK[kind] for kind in _BODY_KINDS)}]"
-_LIST = "(?:、|和|与|及|以及)"
-_CLAUSE_END = frozenset("，。；：！？\n“”\"")
+_CLAUSE_ENDS = frozenset("，。；：！？\n“”\"")
 
 
 @cache
@@ -28,13 +27,13 @@ def grammar() -> dict[str, Any]:
     """kg/data/anaphora.toml with its patterns compiled."""
     data = tomllib.loads((DATA / "anaphora.toml").read_text(encoding="utf-8"))
     words = {word: entry for entry in data["word"] for word in entry["words"]}
+    heads = "".join(sorted({word[0] for word in words}))
+    people = f"{PERSONS}(?:(?:、|和|与|及|以及){PERSONS})*"
     return {
         "words": words,
-        "word": re.compile(f"(?=[{''.join(sorted({word[0] for word in words}))}{ANY[1:]})(?:(?<!其){either(words)}(?!们)|{ANY})"),
-        "members": re.compile(f"({_BODIES})((?:{data['members']['pattern']}))(?!{PERSONS})"),
-        "leaders": re.compile(
-            f"({PERSONS}(?:{_LIST}{PERSONS})*)等?{either(data['leaders']['persons'])}"
-        ),
+        "word": re.compile(f"(?=[{heads}{ANY[1:]})(?:(?<!其){either(words)}(?!们)|{ANY})"),
+        "members": re.compile(f"{_BODIES}{data['members']['pattern']}(?!{PERSONS})"),
+        "leaders": re.compile(f"({people})等?{either(data['leaders']['persons'])}"),
         "delegations": tuple(data["leaders"]["bodies"]),
         "pair": re.compile(f"({_BODIES})(?:和|与|、|同)({_BODIES})"),
         "behind": frozenset(data["object"]["behind"]),
@@ -45,13 +44,12 @@ def grammar() -> dict[str, Any]:
 def members(view: View) -> Iterator[Token]:
     """Each organisation with the people through whom it acts, as one token."""
     for found in grammar()["members"].finditer(view.text):
-        token = view.tokens[found.start()]
         start, end = view.span(*found.span())
-        yield replace(token, start=start, end=end)
+        yield replace(view.tokens[found.start()], start=start, end=end)
 
 
 @dataclass(slots=True)
-class Focus:
+class _Focus:
     """What the text is about at some point of it."""
 
     last: dict[str, Token] = field(default_factory=dict)
@@ -61,12 +59,13 @@ class Focus:
     group: Token | None = None
     pair: Token | None = None
 
-    def see(self, token: Token, starts_clause: bool, introduced: bool) -> None:
+    def see(self, token: Token, opens: bool, introduced: bool) -> None:
+        """Takes note of a name; `opens` says that a clause begins with it."""
         self.last[token.kind] = token
         self.seen.setdefault(token.kind, set()).add(token.entities)
         if introduced:
             self.introduced[token.kind] = token
-        if token.kind == "Person" and starts_clause:
+        if token.kind == "Person" and opens:
             self.subject = token
 
     def of(self, kind: str) -> Token | None:
@@ -77,72 +76,69 @@ class Focus:
 
 
 def resolve(view: View, extract: Extract) -> tuple[list[Token], Trail]:
-    """The anaphors of a view as tokens, and what was in focus."""
-    data, focus = grammar(), Focus()
+    """The words of a view that stand for a name, as tokens, and what was in focus."""
+    data, focus, text = grammar(), _Focus(), view.text
     names = {entity.id: (entity.name, *entity.aliases) for entity in extract.entities}
-    leaders = {found.end() - 1: found for found in data["leaders"].finditer(view.text)}
-    pairs = {found.end() - 1: found for found in data["pair"].finditer(view.text)}
+    leaders = {found.start(): found.end(1) for found in data["leaders"].finditer(text)}
+    pairs = {found.start(): found.end() for found in data["pair"].finditer(text)}
     made: list[Token] = []
     trail: Trail = []
-    for first, last in view.sentences:
-        sentence = view.text[first:last]
-        introducing = {kind for kind, pattern in data["introduce"].items() if pattern.search(sentence)}
-        events = list(data["word"].finditer(view.text, first, last))
-        for found in events:
-            position = found.start()
-            starts_clause = position == first or view.text[position - 1] in _CLAUSE_END
-            token = view.tokens.get(position)
+    for sentence in view.sentences:
+        introducing = {kind for kind, pattern in data["introduce"].items() if pattern.search(text, *sentence)}
+        for found in data["word"].finditer(text, *sentence):
+            at = found.start()
+            opens = at == sentence[0] or text[at - 1] in _CLAUSE_ENDS
+            token = view.tokens.get(at)
             if token is None:
-                token = _antecedent(view, found, starts_clause, focus, names, first)
-                if token is None:
+                meant = _antecedent(view, found, sentence[0], opens, focus)
+                if meant is None or not _fits(meant, data["words"][found.group()], names):
                     continue
                 start, end = view.span(*found.span())
-                token = replace(token, start=start, end=end, quoted=False)
+                token = replace(meant, start=start, end=end, quoted=False, titled=False)
                 made.append(token)
                 if token.kind == "Person":
                     continue
-            listed = view.text[position - 1 : position] == "、" or view.text[position + 1 : position + 2] == "、"
-            focus.see(token, starts_clause, token.kind in introducing and not listed)
+            listed = "、" in (text[at - 1 : at], text[at + 1 : at + 2])
+            focus.see(token, opens, token.kind in introducing and not listed)
             current = focus.of(token.kind) if token.kind in data["introduce"] else token
             if current:
                 trail.append((token.start, token.kind, current))
-            if token.kind in _BODY_KINDS and extract.article.text.endswith(data["delegations"], token.start, token.end):
+            if at in leaders:
+                focus.group = _together(view.tokens_in(at, leaders[at]))
+            elif token.kind in _BODY_KINDS and extract.article.text.endswith(data["delegations"], 0, token.end):
                 focus.group = token
-            _groups(view, position, found.end(), leaders, pairs, focus)
+            if at in pairs and len({one.kind for one in view.tokens_in(at, pairs[at])}) == 1:
+                focus.pair = _together(view.tokens_in(at, pairs[at]))
     return made, trail
 
 
-def _groups(
-    view: View, position: int, end: int, leaders: dict[int, re.Match[str]], pairs: dict[int, re.Match[str]], focus: Focus
-) -> None:
-    for stop in range(position, min(end + 8, len(view.text))):
-        if found := leaders.get(stop):
-            parts = [view.tokens[at] for at in range(*found.span(1)) if at in view.tokens]
-            focus.group = replace(parts[0], entities=tuple(one for part in parts for one in part.entities))
-            break
-    if found := pairs.get(position):
-        one, other = view.tokens[found.start(1)], view.tokens[found.start(2)]
-        if one.kind == other.kind and one.entities != other.entities:
-            focus.pair = replace(one, entities=(*one.entities, *other.entities))
+def _together(tokens: list[Token]) -> Token:
+    """Several names as one token."""
+    return replace(tokens[0], entities=tuple(dict.fromkeys(one for token in tokens for one in token.entities)))
 
 
-def _antecedent(
-    view: View, found: re.Match[str], starts_clause: bool, focus: Focus, names: dict[str, tuple[str, ...]], first: int
-) -> Token | None:
-    text, entry = view.text, grammar()["words"][found.group()]
-    behind = entry["at"] == "object" and text[found.start() - 1] in grammar()["behind"]
-    if not (starts_clause or behind or entry["at"] == "any") or not text.startswith(entry.get("before", ""), found.end()):
-        return None
-    pick, kind = entry["pick"], entry["kind"]
-    if pick == "group":
-        return focus.group
-    if pick == "pair":
-        return focus.pair
-    if pick == "subject":
-        inside = [view.tokens[at] for at in range(first, found.start()) if at in view.tokens and view.tokens[at].kind == "Person"]
-        return inside[0] if len(inside) == 1 else focus.subject or focus.last.get("Person")
-    token = focus.of(kind) if pick == "focus" else focus.last.get(kind)
+def _fits(token: Token, entry: dict[str, Any], names: dict[str, tuple[str, ...]]) -> bool:
+    """Whether what a word stands for is called as it says: 论坛 is no 大会."""
     endings = tuple(entry.get("names", ()))
-    if token and endings and not any(name.endswith(endings) for one in token.entities for name in names.get(one, ())):
+    return not endings or any(name.endswith(endings) for one in token.entities for name in names.get(one, ()))
+
+
+def _antecedent(view: View, found: re.Match[str], first: int, opens: bool, focus: _Focus) -> Token | None:
+    """What a word stands for, in a sentence that begins at `first`; None where it stands for nothing said."""
+    data, at = grammar(), found.start()
+    entry = data["words"][found.group()]
+    alone = opens or entry["at"] == "any" or (entry["at"] == "object" and view.text[at - 1] in data["behind"])
+    if not alone or not view.text.startswith(entry.get("before", ""), found.end()):
         return None
-    return token
+    match entry["pick"]:
+        case "group":
+            return focus.group
+        case "pair":
+            return focus.pair
+        case "subject":
+            inside = [token for token in view.tokens_in(first, at) if token.kind == "Person"]
+            return inside[0] if len(inside) == 1 else focus.subject or focus.last.get("Person")
+        case "focus":
+            return focus.of(entry["kind"])
+        case _:
+            return focus.last.get(entry["kind"])

@@ -3,8 +3,8 @@
 A frame has triggers and forms. A form is a row of parts over one sentence, written with spaces between them: S (subject
 list), O (object list), V (a trigger), N (a quantity), D (a date), Q (a name in quotation marks), "gap8" (up to 8
 characters of the same clause without names but in phrases like 在X), "any8" (names among them), "far40" (across
-clauses), "start" (a clause begins here, after adverbs and dates; "begin": adverbs alone; "item": also behind 、), "end" (a
-clause ends here), and regular expressions.
+clauses), "start" (a clause begins here, after adverbs and dates; "begin": adverbs alone; "item": also behind 、), "end"
+(a clause ends here), and regular expressions.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ from kg.relations.view import ANY, HOLDER, MARK, TITLED
 from kg.resources import DATA
 
 _LINK = "(?:、|和|与|及|以及|暨|并)"
+_UNITS = "单位|企业|部门|公司|高校|机构|银行"
 _SPAN = re.compile("(gap|any|far)([0-9]+)")
-_TAIL = "(?:等(?:\\d*[余多]?[个家位名所](?:单位|企业|部门|公司|高校|机构|银行)?|单位|企业|部门|[省市县区]?领导|同志|嘉宾|人)?)?"
+_TAIL = f"(?:等(?:\\d*[余多]?[个家位名所](?:{_UNITS})?|{_UNITS}|[省市县区]?领导|同志|嘉宾|人)?)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,8 @@ def _longest(some: Iterable[str]) -> list[str]:
 
 
 def _list(kinds: Iterable[str], name: str, link: str = _LINK, holders: bool = False) -> str:
-    """A list of names; 等， goes on with another group (甲、乙等，丙、丁等), and a comma with persons that have titles."""
-    marks = "".join(MARK[kind] for kind in kinds) + (TITLED if "Person" in kinds else "") + (HOLDER if holders else "")
+    """A list of names; 等， goes on with another group (甲、乙等，丙、丁等), a comma with persons that have titles."""
+    marks = "".join(MARK[kind] for kind in kinds) + TITLED * ("Person" in kinds) + HOLDER * holders
     more = f"(?:{link}|等，)[{marks}]"
     titled = f"(?:(?<=[{STOPS}])|\\A){TITLED}(?:{more}|，{TITLED})*+|" if "Person" in kinds else ""
     return f"(?P<{name}>{titled}[{marks}](?:{more})*+){_TAIL}"

@@ -16,10 +16,15 @@ from kg.relations.forms import Frame, Rules, pattern, rules, subject_run
 from kg.relations.sentences import clause_start
 from kg.relations.view import Token, View
 
+_CARRIED = 0.85
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One form that matched: spans are of the view's text, `value` is that of a literal, `carried` if an end was not there."""
+    """One form that matched. Spans are of the view's text.
+
+    `value` is the span of a literal; `carried` says that the form lacked an end, which was said before.
+    """
 
     frame: Frame
     subjects: tuple[str, ...]
@@ -29,6 +34,11 @@ class Match:
     end: int
     value: tuple[int, int] | None
     carried: bool
+
+    @property
+    def confidence(self) -> float:
+        """The frame's, less where an end had to be looked for."""
+        return round(self.frame.confidence * (_CARRIED if self.carried else 1), 3)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ _HIGHER = {"Town": ("Place",), "Village": ("Town", "Place")}
 
 
 def name_claims(view: View, extract: Extract) -> Iterator[Claim]:
-    """located_in for towns and villages printed with what they lie in, part_of for organisations named after their parent."""
+    """located_in for towns and villages printed with what they lie in, part_of for children named after a parent."""
     known = {entity.id: entity for entity in extract.entities}
     printed_names: dict[str, set[str]] = {}
     for mention in extract.mentions:
@@ -31,7 +31,8 @@ def name_claims(view: View, extract: Extract) -> Iterator[Claim]:
                 if higher.type in kinds and higher.id != entity.id and _prefixed(printed, entity, higher):
                     yield _claim(view, position, token, "located_in", higher.id, "name.place-prefix")
         if token.kind in ("Enterprise", "Institution"):
-            parents = [one for one in extract.entities if one.type == token.kind and _parent(printed, entity, one, printed_names.get(one.id, set()))]
+            others = (one for one in extract.entities if one.type == token.kind and one.id != entity.id)
+            parents = [one for one in others if _parent(printed, one, printed_names.get(one.id, set()))]
             if parents:
                 longest = max(parents, key=lambda one: (len(one.name), one.id))
                 yield _claim(view, position, token, "part_of", longest.id, "name.parent-prefix")
@@ -43,10 +44,10 @@ def _prefixed(printed: str, entity: Entity, higher: Entity) -> bool:
     return bool(own) and higher.name in before
 
 
-def _parent(printed: str, entity: Entity, other: Entity, forms: set[str]) -> bool:
+def _parent(printed: str, other: Entity, forms: set[str]) -> bool:
     """商城集团市场运营公司 shows 商城集团; a mere place or brand of two characters shows nothing."""
     own = words("forms")
-    return other.id != entity.id and any(
+    return any(
         len(name) > 3 and printed.startswith(name) and len(printed) > len(name) + 1 and printed[len(name) :] not in own
         for name in (other.name, *other.aliases, *sorted(forms))
     )
@@ -55,6 +56,6 @@ def _parent(printed: str, entity: Entity, other: Entity, forms: set[str]) -> boo
 def _claim(view: View, position: int, token: Token, predicate: str, target: str, rule: str) -> Claim:
     quote = view.span(*view.sentence(position))
     return Claim(
-        token.entities[0], predicate, target, start=token.start, end=token.end, quote_start=quote[0], quote_end=quote[1],
-        rule=rule, confidence=0.9,
+        token.entities[0], predicate, target, start=token.start, end=token.end, quote_start=quote[0],
+        quote_end=quote[1], rule=rule, confidence=0.9,
     )  # fmt: skip

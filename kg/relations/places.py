@@ -33,7 +33,7 @@ def above(name: str) -> tuple[str, ...]:
 
 
 def place_of_level(endings: list[str], hints: Iterable[str], extract: Extract) -> str:
-    """The id of the place whose name ends so: that of the bodies in `hints` first, then the home place and those above it.
+    """The id of the place whose name ends so: that of the bodies in `hints` first, then home and what home lies in.
 
     Returns "" where none of these is an entity of the article.
     """

@@ -29,7 +29,8 @@ class Unit:
 
     `title` is printed with its department, `word` is the entry of titles.tsv with its level (市领导) and `kind` its
     column. `body` is the name that it is printed with, if any. `former` says that it is over, `mixed` that two places
-    share it (金华及我市领导), so that it is not known which one is whose; `described` is what stands for a body (公司总经理).
+    share it (金华及我市领导), so that it is not known which one is whose; `described` is what stands for a body
+    (公司总经理).
     """
 
     start: int
@@ -84,7 +85,7 @@ def _ends(text: str, end: int, name: str) -> str:
     data = grammar()
     if text[end - 1 : end] in data["last characters"]:
         for length in data[f"{name} lengths"]:
-            word = text[end - length : end]
+            word: str = text[end - length : end]
             if length <= end and word in data[name]:
                 return word
     return ""
@@ -125,12 +126,13 @@ def unit_before(text: str, end: int, tokens: dict[int, Token]) -> Unit | None:
 
 def _described(text: str, start: int, title: str) -> str:
     """The word that stands for a body at the head of a title or, beginning a clause, before it: 公司 + 总经理."""
+    word: str
     for word in grammar()["generic"]:
         if title.startswith(word) and title != word:
-            return str(word)
+            return word
         before = start - len(word)
-        if text.endswith(word, 0, start) and (before <= 0 or text[before - 1] in PUNCTUATION or text[before - 1] in "“”\""):
-            return str(word)
+        if text.endswith(word, 0, start) and (before <= 0 or text[before - 1] in PUNCTUATION | {"“", "”"}):
+            return word
     return ""
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import corpus
 import pyoxigraph
 import pytest
+import small_corpus as corpus
 
 from kg.errors import UserError
 from kg.graph import files, store, write
@@ -32,7 +32,7 @@ def graph_of(folder: Path) -> str:
     "block",
     [
         'person:王健 a kg:Official, kg:Person ;\n    skos:prefLabel "王健"@zh ;\n',
-        'government:义乌市委 a kg:GovernmentBody ;\n    skos:prefLabel "义乌市委"@zh ;\n    skos:altLabel "市委"@zh ;\n',
+        'government:义乌市委 a kg:GovernmentBody ;\n    skos:prefLabel "义乌市委"@zh ;\n    skos:altLabel "市委"@zh ;',
         'person:王健_东阳市 a kg:Person ;\n    skos:prefLabel "王健"@zh ;\n',
         '    kg:code "330782" ;\n    kg:known true ;\n    kg:place place:浙江省 .\n',
         "    kg:investment 12200000000 ;\n    kg:landArea 33333.3 ;\n",
@@ -135,7 +135,7 @@ def test_the_order_of_the_input_does_not_matter(folder: Path, tmp_path: Path, se
 def test_the_hash_seed_does_not_matter(folder: Path, tmp_path: Path, seed: str) -> None:
     program = f"""
 import sys; sys.path[:0] = [{str(HERE)!r}, {str(ROOT)!r}]
-import corpus
+import small_corpus as corpus
 from pathlib import Path
 from kg.graph import write
 write(corpus.ENTITIES, corpus.extracts(), Path({str(tmp_path)!r}))
@@ -148,9 +148,10 @@ write(corpus.ENTITIES, corpus.extracts(), Path({str(tmp_path)!r}))
 
 
 HOSTILE = [
-    'a"b', "a'b", "a\\b", "a\nb", "a\tb", "(甲)", "甲 乙", "甲　乙", "a/b", "a#b", "a?b", "a%20b", "<script>", "a|b^c`{d}",
-    "\u202eabc", "a\u0000b", "\ud800x", "\x07", "😀", "..", ".", "-x", "x.", "王·健", "·健", "«»", "\ufffe", "\ue000", "e\u0301",
-    "\u200d", "a:b", "a;b,c", "@prefix", '"@zh', '"^^<x>', "\x85\u2028", "\U000e0001", "ﬀ", "א",
+    'a"b', "a'b", "a\\b", "a\nb", "a\tb", "(甲)", "甲 乙", "甲　乙", "a/b", "a#b", "a?b", "a%20b", "<script>",
+    "a|b^c`{d}", "\u202eabc", "a\u0000b", "\ud800x", "\x07", "😀", "..", ".", "-x", "x.", "王·健", "·健", "«»",
+    "\ufffe", "\ue000", "e\u0301", "\u200d", "a:b", "a;b,c", "@prefix", '"@zh', '"^^<x>', "\x85\u2028",
+    "\U000e0001", "ﬀ", "א",
 ]  # fmt: skip
 
 
@@ -225,7 +226,7 @@ def test_a_full_disk_is_one_line_and_leaves_the_old_graph(
 
     before = (old / "graph.ttl").read_bytes()
     monkeypatch.setattr(files, step, full)
-    with pytest.raises(UserError, match=r"cannot write .*: No space left on device; what was there before is untouched"):
+    with pytest.raises(UserError, match=r"cannot write .*: No space left on device; .* untouched"):
         write(corpus.ENTITIES, corpus.extracts(), old)
     assert untouched(old, before)
 
@@ -235,7 +236,7 @@ def test_a_limit_on_what_may_be_written_leaves_the_old_graph(old: Path, limit: i
     """The limit is met while sorting, while writing the Turtle, or inside the store."""
     program = f"""
 import sys, resource, signal; sys.path[:0] = [{str(HERE)!r}, {str(ROOT)!r}]
-import corpus
+import small_corpus as corpus
 from pathlib import Path
 from kg.errors import UserError
 from kg.graph import write
@@ -301,7 +302,7 @@ def test_memory_does_not_grow_with_the_corpus(tmp_path: Path) -> None:
     """More triples than are sorted in memory at a time: what is held is a small part of what is written."""
     program = f"""
 import sys, resource; sys.path[:0] = [{str(HERE)!r}, {str(ROOT)!r}]
-import corpus
+import small_corpus as corpus
 from dataclasses import replace
 from pathlib import Path
 from kg.graph import write

@@ -8,8 +8,11 @@ Placed = tuple[float, float, float, str]
 """Left, baseline, size, words."""
 
 
-def write_pdf(pages: Iterable[Iterable[Placed]], to_unicode: bool = True) -> bytes:
-    """A PDF whose pages show the words where they are placed; each character is a full square wide."""
+def write_pdf(pages: Iterable[Iterable[Placed]], readable: bool = True) -> bytes:
+    """A PDF whose pages show the words where they are placed; each character is a full square wide.
+
+    Where it is not `readable`, it gives private codes instead of the characters, as careless printing programs do.
+    """
     width, height = 800, 1100
     shown = [list(page) for page in pages]
     chars = sorted({char for page in shown for *_, words in page for char in words})
@@ -23,7 +26,8 @@ def write_pdf(pages: Iterable[Iterable[Placed]], to_unicode: bool = True) -> byt
     def stream(content: bytes) -> int:
         return add(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
 
-    table = "".join(f"<{code:04X}> <{char.encode('utf-16-be').hex().upper()}>\n" for char, code in codes.items())
+    known = {code: char if readable else chr(0xE000 + code) for char, code in codes.items()}
+    table = "".join(f"<{code:04X}> <{char.encode('utf-16-be').hex().upper()}>\n" for code, char in known.items())
     cmap = stream(
         ("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
          "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
@@ -33,9 +37,8 @@ def write_pdf(pages: Iterable[Iterable[Placed]], to_unicode: bool = True) -> byt
                      b"/Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>")  # fmt: skip
     cid = add(b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /DW 1000 /FontDescriptor %d 0 R "
               b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>" % descriptor)  # fmt: skip
-    unicode_map = b"/ToUnicode %d 0 R " % cmap if to_unicode else b""
-    font = add(b"<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H %s"
-               b"/DescendantFonts [%d 0 R] >>" % (unicode_map, cid))  # fmt: skip
+    font = add(b"<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H "
+               b"/ToUnicode %d 0 R /DescendantFonts [%d 0 R] >>" % (cmap, cid))  # fmt: skip
     kids = []
     for page in shown:
         lines = (f"BT /F {size} Tf {left} {baseline} Td <{''.join(f'{codes[char]:04X}' for char in words)}> Tj ET"

@@ -30,19 +30,22 @@ def test_home(newspaper: str, home: str | None) -> None:
 
 
 BODY = "\n\n本报讯 昨日，市长周启明到港区调研，察看了新码头。\n"
+HEAD = "农历四月十九 2025年5月 {} 总第8639期 今日8版 16 义乌商报社出版"
 PAGES = [
     ("masthead", "义乌商报\n2023年6月18日 星期日 总第8000期" + BODY, ("义乌商报", "义乌市", date(2023, 6, 18))),
-    ("day apart, fits the weekday", "义乌商报\n\n农历四月十九 2025年5月 星期五 总第8639期 今日8版 16 义乌商报社出版" + BODY,
+    ("day apart, fits the weekday", "义乌商报\n\n" + HEAD.format("星期五") + BODY,
      ("义乌商报", "义乌市", date(2025, 5, 16))),
-    ("day apart that fits no weekday", "义乌商报\n\n农历四月十九 2025年5月 星期四 总第8639期 今日8版 16" + BODY,
+    ("day apart that fits no weekday", "义乌商报\n\n" + HEAD.format("星期四") + BODY,
      ("义乌商报", "义乌市", None)),
-    ("web head", "港区新码头\n2023-06-18 08:30 来源：金华日报 作者：王小明" + BODY, ("金华日报", "金华市", date(2023, 6, 18))),
+    ("web head", "港区新码头\n2023-06-18 08:30 来源：金华日报 作者：王小明" + BODY,
+     ("金华日报", "金华市", date(2023, 6, 18))),
     ("dateline of a site", "港区新码头\n\n中国义乌网2023年1月14日讯 昨日，港区新码头启用，首艘货轮靠泊。\n",
      ("中国义乌网", "义乌市", date(2023, 1, 14))),
     ("by-line", "港区新码头\n\n□ 金华日报记者 王小明" + BODY, ("金华日报", "金华市", None)),
-    ("a guest's by-line beside our own", "港区新码头\n\n□ 金华日报记者 王小明 全媒体记者 李芳" + BODY, (None, None, None)),
+    ("a guest and our own", "港区新码头\n\n□ 金华日报记者 王小明 全媒体记者 李芳" + BODY, (None, None, None)),
     ("nothing", "港区新码头" + BODY, (None, None, None)),
-    ("a paper that is only written about", "港区新码头\n\n昨日，金华日报刊文介绍了港区，港区新码头同日启用。", (None, None, None)),
+    ("a paper that is only written about", "港区新码头\n\n昨日，金华日报刊文介绍了港区，港区新码头同日启用。",
+     (None, None, None)),
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kg.reading import Failure, split, without_article
+from kg.reading import split
 from kg.records import Page
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "layouts.toml").read_text("utf-8"))["case"]

@@ -6,15 +6,18 @@ import re
 from array import array
 from datetime import date
 
-from kg.gold import PREFIX
+from kg.ontology import prefix_of
 from kg.records import Article, Claim, Entity, Extract, Mention
 from kg.relations import relate
 
 _MARK = re.compile(r"\{(\w+):([^}=]+)(?:=([^}]+))?\}")
+TODAY = date(2024, 5, 20)
 DEICTIC = re.compile("^[我本在来留赴抵][市省县区国]?")
 
 
-def extract_of(marked: str, home: str = "海州市", today: date | None = date(2024, 5, 20), more: tuple[str, ...] = ()) -> Extract:
+def extract_of(
+    marked: str, home: str = "海州市", today: date | None = TODAY, more: tuple[str, ...] = ()
+) -> Extract:
     """The extract of a marked text without headline; `more` are entities without mention ("Place:海州市")."""
     parts: list[str] = []
     mentions: list[Mention] = []
@@ -24,7 +27,7 @@ def extract_of(marked: str, home: str = "海州市", today: date | None = date(2
         kind, text, name = found[1], found[2], found[3] or found[2]
         parts.append(marked[last : found.start()])
         position += found.start() - last
-        key = f"{PREFIX[kind]}:{name}"
+        key = f"{prefix_of(kind)}:{name}"
         entities[key] = Entity(key, kind, name, (text,) if text != name else ())
         deictic = name != text and bool(DEICTIC.match(text)) and len(text) < 4
         mentions.append(Mention(position, position + len(text), text, kind, "marked", 1.0, deictic, key, "marked"))
@@ -34,7 +37,7 @@ def extract_of(marked: str, home: str = "海州市", today: date | None = date(2
     text = "".join(parts) + marked[last:]
     for one in more:
         kind, name = one.split(":")
-        entities[f"{PREFIX[kind]}:{name}"] = Entity(f"{PREFIX[kind]}:{name}", kind, name)
+        entities[f"{prefix_of(kind)}:{name}"] = Entity(f"{prefix_of(kind)}:{name}", kind, name)
     article = Article("page.txt", "", (), 0, len(text), text, array("l", range(len(text))), 0, None, home, today)
     return Extract(article, tuple(entities.values()), tuple(mentions))
 

@@ -8,8 +8,10 @@ from datetime import date
 from kg.records import Article, Claim, Entity, Extract, Mention, Value
 
 PAGES = {
-    "a1.txt": "商博会在义乌举行\n本报讯 昨日,中国义乌国际小\n商品博览会在义乌国际博览中\n心开幕。义乌市委书记王健出席。义乌市\n商务局承办了这次盛会。",
-    "a2.txt": "电池基地开工\n本报讯 义欣动力电池基地项目总投资约122\n亿元,占地50亩,2023年10月投产。项目由浙江义\n欣动力科技有限公司建设,位于佛堂镇。义乌市委书记王健到项目现场调研。",
+    "a1.txt": "商博会在义乌举行\n本报讯 昨日,中国义乌国际小\n商品博览会在义乌国际博览中\n"
+    "心开幕。义乌市委书记王健出席。义乌市\n商务局承办了这次盛会。",
+    "a2.txt": "电池基地开工\n本报讯 义欣动力电池基地项目总投资约122\n亿元,占地50亩,2023年10月投产。项目由浙江义\n"
+    "欣动力科技有限公司建设,位于佛堂镇。义乌市委书记王健到项目现场调研。",
     "b1.txt": "东阳来客\n东阳市教师王健走访佛堂镇。浙江义欣动力科技有限公司与东阳\n市签约合作。",
 }
 """File name → text. The first line is the headline, the rest is the body, wrapped as a page is."""
@@ -64,10 +66,13 @@ _VALUES = {
 }
 
 _MENTIONS = {
-    "a1.txt": {"中国义乌国际小商品博览会": _FAIR, "王健": _BOSS, "义乌市商务局": "government:义乌市商务局", "义乌": "place:义乌市"},
+    "a1.txt": {
+        "中国义乌国际小商品博览会": _FAIR, "王健": _BOSS, "义乌市商务局": "government:义乌市商务局",
+        "义乌": "place:义乌市",
+    },
     "a2.txt": {"义欣动力电池基地项目": _PROJECT, "佛堂镇": "town:佛堂镇", "王健": _BOSS},
     "b1.txt": {"东阳": "place:东阳市", "王健": _TEACHER, "佛堂镇": "town:佛堂镇"},
-}
+}  # fmt: skip
 
 
 def article(page: str, text: str, **known: object) -> Article:
