@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,18 +19,33 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 class _Verbs(click.Group):
     """Verbs whose errors are one line on stderr: the user's mistakes exit with 2, our own with 1."""
 
+    def make_context(self, *given: Any, **more: Any) -> click.Context:
+        with _one_line():
+            return super().make_context(*given, **more)
+
     def invoke(self, context: click.Context) -> Any:
-        try:
+        with _one_line():
             return super().invoke(context)
-        except UserError as error:
-            raise _Mistake(" ".join(str(error).split())) from error
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+
+
+@contextmanager
+def _one_line() -> Iterator[None]:
+    try:
+        yield
+    except UserError as error:
+        raise _Mistake(" ".join(str(error).split())) from error
+    except click.UsageError as error:
+        if isinstance(error, getattr(click.exceptions, "NoArgsIsHelpError", ())):
             raise
-        except Exception as error:
-            if os.environ.get("KG_DEBUG"):
-                raise
-            what = " ".join(f"{type(error).__name__}: {error}".split())
-            raise _Fault(f"a fault of kg's own: {what} (KG_DEBUG=1 shows where)") from error
+        path = error.ctx.command_path if error.ctx else "kg"
+        raise _Mistake(f"{error.format_message()} (see {path} --help)") from error
+    except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        raise
+    except Exception as error:
+        if os.environ.get("KG_DEBUG"):
+            raise
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        raise _Fault(f"a fault of kg's own: {what} (KG_DEBUG=1 shows where)") from error
 
 
 class _Mistake(click.ClickException):
@@ -44,7 +60,7 @@ class _Fault(click.ClickException):
     exit_code = 1
 
 
-@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group("kg", cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="civic-kg", prog_name="kg")
 def main() -> None:
     """Local Chinese newspaper pages as a knowledge graph that quotes its sources.
@@ -167,7 +183,11 @@ def query(file: Any, text: str | None, format_: str | None, folder: Path) -> Non
 
     if (text is None) == (file is None):
         raise UserError("give one query: a FILE, - for standard input, or -e TEXT")
-    _write(ask(open_graph(folder), file.read() if text is None else text, format_ or "", _width()))
+    try:
+        asked = file.read() if text is None else text
+    except UnicodeDecodeError:
+        raise UserError(f"{file.name} is no text in UTF-8: write the query anew") from None
+    _write(ask(open_graph(folder), asked, format_ or "", _width()))
 
 
 @main.command()

@@ -225,3 +225,25 @@ print(sorted(set(sys.modules) & set({forbidden!r})), file=sys.stderr)
     environment = {**os.environ, "KG_GRAPH": str(exports), "LC_ALL": "C.UTF-8"}
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, env=environment, check=True)
     assert done.stderr == b"[]\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("conect", "清溪镇"), "No such command 'conect'"),
+        (("connections",), "Missing argument 'NAME'. (see kg connections --help)"),
+        (("connections", "清溪镇", "--hops", "0"), "--hops"),
+        (("--nothing",), "No such option"),
+        (("query", "no-such-file.rq"), "no-such-file.rq"),
+    ],
+)
+def test_mistakes_in_the_command_are_one_line_too(exports: Path, arguments: tuple[str, ...], said: str) -> None:
+    result = kg(exports, *arguments)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert said in result.stderr
+
+
+def test_a_query_that_is_no_text(exports: Path, tmp_path: Path) -> None:
+    (tmp_path / "q.rq").write_bytes(b"\xff\xfe\x00")
+    result = kg(exports, "query", str(tmp_path / "q.rq"))
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)

@@ -12,79 +12,32 @@ which the next build clears away.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
-import shutil
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 
-from kg.errors import UserError
-
 GRAPH = "graph.ttl"
-_SCRATCH = ".building-"
+HEAD_SIZE = len("# graph \n") + 32 + 16
 _HEAD = re.compile(rb"# graph ([0-9a-f]{32}) +(\d+)\n")
-_HEAD_SIZE = len(b"# graph \n") + 32 + 16
 
 
-@contextmanager
-def building(folder: Path) -> Iterator[Path]:
-    """A scratch folder inside `folder`, which one process at a time may have. UserError where it cannot be made."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError as error:
-        raise UserError(f"cannot write {folder}: {reason(error)}") from error
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            message = f"cannot write {folder}: another build is writing there; wait for it or name another folder"
-            raise UserError(message) from None
-        for left in folder.glob(_SCRATCH + "*"):
-            shutil.rmtree(left, ignore_errors=True)
-        scratch = Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=folder))
-        try:
-            yield scratch
-        finally:
-            shutil.rmtree(scratch, ignore_errors=True)
-    except OSError as error:
-        raise UserError(f"cannot write {folder}: {reason(error)}; what was there before is untouched") from error
-    finally:
-        os.close(handle)
-
-
-def write_headed(chunks: Iterable[str], path: Path) -> str:
-    """Writes the text under a first line that names its hash and the file's size; returns the hash."""
-    digest = sha256()
-    with path.open("wb") as file:
-        file.write(b"#" * (_HEAD_SIZE - 1) + b"\n")
-        for chunk in chunks:
-            data = chunk.encode()
-            digest.update(data)
-            file.write(data)
-        content = digest.hexdigest()[:32]
-        size = file.tell()
-        file.seek(0)
-        file.write(f"# graph {content} {size:>15}\n".encode())
-        file.flush()
-        os.fsync(file.fileno())
-    return content
+def first_line(content: str, size: int) -> bytes:
+    """The first line of a graph, HEAD_SIZE bytes: the hash of what follows and the size of the file."""
+    return f"# graph {content} {size:>15}\n".encode()
 
 
 def head(path: Path) -> str:
     """The hash that the first line of a graph names; "" where it names none or the file's size is another."""
     with path.open("rb") as file:
-        found = _HEAD.match(file.readline(_HEAD_SIZE))
+        found = _HEAD.match(file.readline(HEAD_SIZE))
         size = os.fstat(file.fileno()).st_size
     return found[1].decode() if found and int(found[2]) == size else ""
 
 
 def intact(path: Path) -> bool:
     """Whether the graph is, byte for byte, what its first line says."""
+    from hashlib import sha256
+
     digest = sha256()
     with path.open("rb") as file:
         found = _HEAD.match(file.readline())
@@ -95,18 +48,6 @@ def intact(path: Path) -> bool:
 
 def store_folder(folder: Path, content: str) -> Path:
     return folder / "store" / content
-
-
-def publish(folder: Path, graph: Path, store: Path, content: str) -> None:
-    """Makes a finished graph and its store the folder's own, and removes older stores."""
-    target = store_folder(folder, content)
-    if not target.exists():
-        target.parent.mkdir(exist_ok=True)
-        store.rename(target)
-    graph.replace(folder / GRAPH)
-    for other in target.parent.iterdir():
-        if other != target:
-            shutil.rmtree(other, ignore_errors=True)
 
 
 def reason(error: OSError) -> str:

@@ -26,12 +26,18 @@ def query(graph: Graph, text: str, format_: str = "", width: int | None = None) 
 
     Rows have no ttl; triples as table or csv are rows of three, as json JSON-LD. UserError for what is no SPARQL.
     """
-    import pyoxigraph
-
     try:
-        found = graph.store.query(text, prefixes=graph.namespaces)
+        yield from _answered(graph, text, format_, width)
     except (SyntaxError, ValueError) as error:
         raise UserError(f"not a query: {' '.join(str(error).split())[:300]}") from error
+    except (OSError, RuntimeError) as error:  # while it is evaluated, or by a SERVICE that it asks
+        raise UserError(f"the query failed: {' '.join(str(error).split())[:300]}") from error
+
+
+def _answered(graph: Graph, text: str, format_: str, width: int | None) -> Iterator[str]:
+    import pyoxigraph
+
+    found = graph.store.query(text, prefixes=graph.namespaces)
     if isinstance(found, pyoxigraph.QueryTriples):
         return _triples(found, graph, format_ or "ttl", width)
     if format_ == "ttl":

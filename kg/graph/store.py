@@ -38,7 +38,8 @@ def open_graph(folder: Path, index: bool = True) -> Graph:
     """
     path = folder / files.GRAPH
     try:
-        return Graph(folder, (index and _index(folder, path)) or _in_memory(path), _namespaces(path))
+        store = _index(folder, path) if index else None
+        return Graph(folder, _in_memory(path) if store is None else store, _namespaces(path))
     except FileNotFoundError:
         raise UserError(f"no graph in {folder}: run kg build, or name the folder that it wrote with -g") from None
     except (OSError, SyntaxError) as error:
@@ -48,14 +49,14 @@ def open_graph(folder: Path, index: bool = True) -> Graph:
 def _index(folder: Path, path: Path) -> Store | None:
     import pyoxigraph
 
-    for _ in range(3):  # a build may take the store away between the two lines: then the head names the next
+    for _ in range(3):  # a build may take the store away meanwhile: then the head names the next one
         content = files.head(path)
         index = files.store_folder(folder, content)
         if not content or not index.is_dir():
             break
         try:
             return pyoxigraph.Store.read_only(str(index))
-        except OSError:
+        except (OSError, RuntimeError):  # the second where some of its files are gone already
             continue
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from unicodedata import combining, east_asian_width
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], width: int | None = None) -> Iterator[str]:
@@ -17,9 +18,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], width: int | Non
 
 def columns(words: str) -> int:
     """How many columns of a terminal words take."""
-    from wcwidth import wcswidth
-
-    return max(wcswidth(words), 0)
+    return sum(0 if combining(each) else 2 if east_asian_width(each) in "WF" else 1 for each in words)
 
 
 def clean(words: str) -> str:

@@ -26,17 +26,18 @@ KINDS = (
 """The kinds of thing that have a prefix and a path of their own under <base>id/."""
 
 _DATATYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+# Patterns are compiled when they are first used: who only reads a graph uses hardly any.
+_DATE = r"\d{4}(-\d\d){0,2}"
 
 # What may not stand in an IRI as it is: ASCII other than unreserved characters and harmless punctuation, white space,
 # characters that change the direction of text or cannot be seen, private and unassigned ones, surrogates.
 _INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
-_NOT_IN_IRI = re.compile(
+_NOT_IN_IRI = (
     rf"[\x00-\x20\"#%/<>?\[\\\]^`{{|}}\x7f-\xa0\u1680\u2000-\u200a\u202f\u205f\u3000{_INVISIBLE}"
     "\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U0001fffe\U0001ffff\U0002fffe-\U0010ffff]"
 )
-_ESCAPED = re.compile(rf'[\x00-\x1f"\\\x7f-\x9f{_INVISIBLE}]')
-_NOT_TEXT = re.compile("[\x00\ud800-\udfff\ufffe\uffff]")
+_ESCAPED = rf'[\x00-\x1f"\\\x7f-\x9f{_INVISIBLE}]'
+_NOT_TEXT = "[\x00\ud800-\udfff\ufffe\uffff]"
 _BY_NAME = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 # PN_LOCAL of the Turtle grammar, without its escapes: what is legal but reads badly is written as a full IRI.
@@ -44,7 +45,7 @@ _FIRST = (
     "A-Za-z0-9_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2070-\u218f\u2c00-\u2fef"
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-_LOCAL = re.compile(rf"[{_FIRST}](?:[{_FIRST}\-.\u00b7\u0300-\u036f\u203f-\u2040]*[{_FIRST}\-\u00b7])?")
+_LOCAL = rf"[{_FIRST}](?:[{_FIRST}\-.\u00b7\u0300-\u036f\u203f-\u2040]*[{_FIRST}\-\u00b7])?"
 
 
 def namespaces(base: str = BASE) -> dict[str, str]:
@@ -66,8 +67,8 @@ def iri(text: str) -> str:
 def resource(identifier: str, base: str = BASE) -> str:
     """The IRI of "<kind>:<name>": readable, and percent-encoded where a character may not stand in an IRI."""
     kind, _, name = identifier.partition(":")
-    name = _NOT_TEXT.sub("\ufffd", name)
-    local = _NOT_IN_IRI.sub(lambda found: quote(found[0], safe=""), name)
+    name = re.sub(_NOT_TEXT, "\ufffd", name)
+    local = re.sub(_NOT_IN_IRI, lambda found: quote(found[0], safe=""), name)
     if not local.strip("."):  # "." and ".." would be taken for steps of a path
         local = local.replace(".", "%2E")
     return iri(f"{base}id/{kind}/{local}")
@@ -83,8 +84,8 @@ def term(name: str) -> str:
 def text(words: str, language: str = "") -> str:
     """A literal of words. What some reader of RDF refuses (NUL, lone surrogates, U+FFFE, U+FFFF) becomes U+FFFD; what
     cannot be seen is escaped."""
-    words = _NOT_TEXT.sub("\ufffd", words)
-    words = _ESCAPED.sub(lambda found: _BY_NAME.get(found[0]) or _by_number(found[0]), words)
+    words = re.sub(_NOT_TEXT, "\ufffd", words)
+    words = re.sub(_ESCAPED, lambda found: _BY_NAME.get(found[0]) or _by_number(found[0]), words)
     return f'"{words}"@{language}' if language else f'"{words}"'
 
 
@@ -110,7 +111,7 @@ def is_date(iso: str) -> bool:
 
 def bounds(iso: str) -> tuple[date, date] | None:
     """The first and the last day of an ISO date, month or year; None where it is none."""
-    if not _DATE.fullmatch(iso):
+    if not re.fullmatch(_DATE, iso):
         return None
     parts = [int(part) for part in iso.split("-")]
     year, month = parts[0], parts[1:2]
@@ -128,7 +129,7 @@ def short(written: str, prefixes: dict[str, str]) -> str:
     if written.startswith("<"):
         cut = max(written.rfind("/"), written.rfind("#")) + 1
         prefix, local = prefixes.get(written[1:cut]), written[cut:-1]
-        return f"{prefix}:{local}" if prefix and _LOCAL.fullmatch(local) else written
+        return f"{prefix}:{local}" if prefix and re.fullmatch(_LOCAL, local) else written
     if not written.endswith(">"):
         return written
     words, _, datatype = written.rpartition('"^^')

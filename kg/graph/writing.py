@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.graph import files, terms
+from kg.graph import publishing, terms
+from kg.graph.files import GRAPH
 from kg.graph.spool import sort_unique
 from kg.graph.store import make
 from kg.graph.terms import KG, RDF, iri
@@ -46,12 +47,12 @@ def write(entities: Iterable[Entity], extracts: Iterable[Extract], folder: Path,
     folder cannot be written (a full disk, no permission, another build); then what was there is untouched.
     """
     summary = Summary()
-    with files.building(folder) as scratch:
+    with publishing.building(folder) as scratch:
         lines = sort_unique((line(triple) for triple in triples(entities, extracts, base)), scratch)
-        graph, store = scratch / files.GRAPH, scratch / "store"
-        content = files.write_headed(turtle(_counted(map(parse, lines), summary), base), graph)
+        graph, store = scratch / GRAPH, scratch / "store"
+        content = publishing.write_headed(turtle(_counted(map(parse, lines), summary), base), graph)
         make(graph, store)
-        files.publish(folder, graph, store, content)
+        publishing.publish(folder, graph, store, content)
     return summary
 
 

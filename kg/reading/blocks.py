@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.reading.leads import lead_in
 from kg.reading.lines import BYLINE, PHOTO, TEXT, Line
+from kg.reading.words import word_set
 
 PROSE, TITLE = "prose", "title"
 WIDEST_COLUMN = 60
@@ -55,7 +56,7 @@ def read_blocks(lines: Sequence[Line]) -> list[Block]:
         if wrapped and len(group) >= 3:
             column = max(line.width for line in group)
         for part in _parts(group, wrapped):
-            lead = (part[0].lead or lead_in("".join(line.words for line in part[:2]))) is not None
+            lead = part[0].lead is not None or _leads(part)
             prose = lead or _is_prose(part, open_, column if wrapped else 0.0)
             blocks.append(Block(PROSE if prose else TITLE, tuple(part), lead))
             open_ = not part[-1].closed if prose else open_ and not wrapped
@@ -69,6 +70,12 @@ def _settled(blocks: Sequence[Block]) -> Iterator[Block]:
         if looks and after and after.kind == BYLINE and len(block.words) <= LONGEST_TITLE:
             block = block._replace(kind=TITLE)
         yield block
+
+
+def _leads(part: Sequence[Line]) -> bool:
+    """Whether an opening is broken over the first two lines."""
+    broken = len(part) > 1 and part[0].words.startswith(tuple(word_set("leadins", "self")))
+    return broken and lead_in(part[0].words + part[1].words) is not None
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -72,6 +72,8 @@ def _append(text: str, spans: Iterable[Span], out: list[str], offsets: array[int
 def in_prose(text: str, left: int, right: int) -> bool:
     """Whether the white space `text[left:right]` in running text parts two words."""
     before, after = text[left - 1], text[right]
+    if "\u2e80" <= before < "\uff00" and "\u2e80" <= after < "\uff00":
+        return False
     if before.isdigit() and after.isdigit():
         return _two_numbers(text, left, right)
     if before < "\u2e80" and after < "\u2e80":

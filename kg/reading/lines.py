@@ -23,7 +23,6 @@ _WHITE = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *r
 _END = frozenset("。！？!?…；;.”’\"'」』》）)]】")
 _CLOSE = re.compile(r"[。！？!?…；;.][”’\"'」』》）)\]】]*(?:\s*[（(【][^（）()【】]{2,40}[）)】])?$")
 _DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]")
-_FURNITURE = re.compile(r":|：|/|\||版|农历|星期|总第|邮发|刊号|校对|责编|编辑|19\d\d|20\d\d")
 _HAN = r"[\u3400-\u9fff]"
 
 
@@ -56,7 +55,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
             lead = raw.index(bare[0])
             kind, signed = _kind(bare)
             start, indented = at + lead, lead > 1 or raw[0] == "\u3000"
-            opening = lead_in(bare) if kind == TEXT else None
+            opening = lead_in(bare) if kind == TEXT and ("讯" in bare or "电" in bare or "消息" in bare) else None
             found.append(Line(start, start + len(bare), bare, width(bare), blank, indented, closes(bare),
                               kind, signed, opening))  # fmt: skip
         blank = not bare
@@ -76,6 +75,8 @@ def width(line: str) -> float:
 
 def _kind(line: str) -> tuple[str, Byline | None]:
     """What a line is, and who signs in it."""
+    if not _remarkable(line) or ("。" in line and len(line) > SHORT):
+        return TEXT, None
     if len(line) <= SHORT:
         plain = "".join(line.strip(_frame()).split())
         if plain in word_set("labels", "boxes"):
@@ -84,58 +85,65 @@ def _kind(line: str) -> tuple[str, Byline | None]:
             return LABEL, None
         if not plain.strip(mark_chars("rule")):
             return RULE, None
-    if "。" in line and len(line) > SHORT:
-        return TEXT, None
-    signed = byline(line) if len(line) <= LONGEST and _may_sign(line) and not lead_in(line) else None
+    signed = byline(line) if len(line) <= LONGEST and not lead_in(line) else None
     if signed and signed.sure and not _colons().search(line):
         return (PHOTO if signed.photo else BYLINE), signed
-    if _may_be_furniture(line):
-        if jump().fullmatch(line):
-            return JUMP, None
-        if _credit().fullmatch(line):
-            return CREDIT, None
-        if is_masthead(line):
-            return MASTHEAD, None
-        if is_meta(line):
-            return META, None
+    if jump().fullmatch(line):
+        return JUMP, None
+    if _credit().fullmatch(line):
+        return CREDIT, None
+    if is_masthead(line):
+        return MASTHEAD, None
+    if is_meta(line):
+        return META, None
     if signed and signed.sure:
         return (PHOTO if signed.photo else BYLINE), signed
-    return (PHOTO, None) if len(line) <= 40 and _photo().fullmatch(line) else (TEXT, None)
+    return (PHOTO, None) if len(line) <= 2 * SHORT and _photo().fullmatch(line) else (TEXT, None)
 
 
-@cache
-def _frame() -> str:
-    return "【】[]《》<>〈〉「」:： \u3000" + mark_chars("byline")
-
-
-def _may_sign(line: str) -> bool:
-    """Whether a line holds what each by-line or photo credit holds; quick, as nearly all lines do not."""
-    if line[0] in mark_chars("byline") or "/" in line or _roles().search(line):
+def _remarkable(line: str) -> bool:
+    """Whether a line may be anything but text; quick, as nearly all lines may not."""
+    if line[0] in _openings() or _hints().search(line):
         return True
-    return line.rstrip("）)")[-1:] in _did() and (len(line) <= 8 or " " in line)
+    if len(line) > SHORT:
+        return False
+    return line in _labels() or line[-1] in _endings() or " " in line or line.endswith(_papers())
 
 
 @cache
-def _did() -> frozenset[str]:
-    """How a line may end that says what somebody did."""
-    return frozenset(word[-1] for word in word_set("bylines", "pictures") | word_set("bylines", "texts"))
+def _openings() -> frozenset[str]:
+    """How lines begin that are no text: signs and numbers."""
+    return frozenset(_frame() + mark_chars("rule") + "0123456789ABCDEFGH第（(")
 
 
 @cache
-def _roles() -> re.Pattern[str]:
-    return re.compile(f"{any_of('bylines', 'roles')}|{any_of('bylines', 'offices')}")
+def _endings() -> frozenset[str]:
+    """How short lines end that are no text: signs, numbers, words of taking pictures."""
+    did = (word[-1] for word in word_set("bylines", "pictures"))
+    return frozenset((*_frame(), *"0123456789", *did))
 
 
-def _may_be_furniture(line: str) -> bool:
-    """Whether a line holds what a jump, credits, a masthead or the head of a web article hold."""
-    if len(line) <= SHORT and (line[0].isascii() or line[0] == "第" or line[-1].isdigit()):
-        return True
-    return line.endswith(_papers()) or _FURNITURE.search(line) is not None
+@cache
+def _labels() -> frozenset[str]:
+    return word_set("labels", "columns") | word_set("labels", "boxes")
 
 
 @cache
 def _papers() -> tuple[str, ...]:
     return tuple(sorted(word_set("masthead", "papers")))
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    """A word or sign that by-lines, jumps, credits, mastheads, web heads or buttons hold."""
+    lists = (("bylines", "roles"), ("bylines", "offices"), ("bylines", "photos"), ("labels", "buttons"))
+    known = "|".join(any_of(table, key) for table, key in lists)
+    return re.compile(rf"{known}|:|：|/|\||版|农历|星期|总第|邮发|刊号|校对|责编|编辑|摄|19\d\d|20\d\d")
+
+
+@cache
+def _frame() -> str:
+    return "【】[]《》<>〈〉「」:： \u3000" + mark_chars("byline")
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.reading.blocks import PROSE, TITLE, Block, read_blocks
-from kg.reading.bylines import byline
+from kg.reading.bylines import Byline, byline
 from kg.reading.facts import dateline, home_of, reporter
 from kg.reading.failure import Failure
 from kg.reading.flow import Span, flow, title
@@ -21,7 +21,8 @@ from kg.records import Article, Page
 SHORTEST = 40
 """An article that nothing announces, neither by-line nor title, has at least so many characters."""
 
-_PHOTO_CREDIT = re.compile(r"(?<=[。！？”\s])\s*([^。！？，\n]{3,40}摄)\s*\Z")
+_SIGNATURE = re.compile(r"[（(]([^（）()]{2,60})[）)]\Z")
+_PHOTO_CREDIT = re.compile(r"(?<=[。！？”\s])([^。！？，\n]{3,40}摄)\Z")
 
 
 def without_article(page: Page) -> Failure:
@@ -124,30 +125,40 @@ def _signed(draft: Draft, titles: list[Block]) -> list[Block]:
 
 def _take(text: str, draft: Draft, block: Block) -> None:
     """Puts a block of prose into the body, without what stands in it but is not of it."""
-    end = block.end
-    words = text[block.start : end]
+    words = text[block.start : block.end]
     if not draft.body:
         lead = lead_in(words)
         signed = signed_after(words, lead.end if lead else 0) if lead or words[0] in "（(【" else None
         if signed:
             draft.holes.append((block.start + signed[0], block.start + signed[1]))
             draft.sign(signed[2].names)
-    for found in jump().finditer(words):
-        draft.holes.append((block.start + found.start(), block.start + found.end()))
-        if not words[found.end() :].strip():
+    for start, finish in _jumps(words):
+        draft.holes.append((block.start + start, block.start + finish))
+        if finish == len(words):
             draft.finished = True
-            end = block.start + found.start()
-    closing = re.search(r"\s*[（(]([^（）()]{2,60})[）)]\s*\Z", words[: end - block.start])
-    closes = closing and (not draft.holes or block.start + closing.start() >= draft.holes[-1][1])
-    if closing and closes and (signed_off := byline(closing[1])) and signed_off.names:
-        draft.holes.append((block.start + closing.start(), block.start + closing.end()))
-        draft.sign(signed_off.names)
-        draft.finished = True
-    credit = _PHOTO_CREDIT.search(words)
-    if credit and (signed_photo := byline(credit[1])) and signed_photo.photo:
-        draft.holes.append((block.start + credit.start(), block.start + credit.end()))
-        draft.sign(signed_photo.names)
+            words = words[:start].rstrip()
+    if ending := _signed_off(words):
+        start, signed_by = ending
+        if not any(left <= block.start + start < right for left, right in draft.holes):
+            draft.holes.append((block.start + start, block.start + len(words)))
+            draft.sign(signed_by.names)
+            draft.finished = draft.finished or not signed_by.photo
     draft.body.append(block)
+
+
+def _jumps(words: str) -> list[Span]:
+    """Where the words refer to other pages."""
+    return [found.span() for found in jump().finditer(words)] if "版" in words or "页" in words else []
+
+
+def _signed_off(words: str) -> tuple[int, Byline] | None:
+    """Where the names begin that close the words, and the names: …。（林某 郑某）, …。 郑某 摄."""
+    pattern = _SIGNATURE if words.endswith(("）", ")")) else _PHOTO_CREDIT if words.endswith("摄") else None
+    found = pattern.search(words, max(0, len(words) - 64)) if pattern else None
+    signed = byline(found[1]) if found else None
+    if not found or not signed or not signed.names or (pattern is _PHOTO_CREDIT and not signed.photo):
+        return None
+    return found.start(), signed
 
 
 def _authors(words: str) -> list[str]:

@@ -70,18 +70,20 @@ def _spans(text: Text, start: int) -> Iterator[Proposal]:
     for given in (1, 2):
         end = start + surname + given
         name = chars[start + surname : end]
-        if len(name) < given or not all(map(_HAN.match, name)) or any(char in lexicon.not_given for char in name):
+        if len(name) < given or not all(map(_HAN.match, name)):
             return
         if name in lexicon.not_given or lexicon.after_person.get(name) == "form":
             return
+        if chars[start:end] in lexicon.not_persons and left != "title":
+            continue
         right = _right(text, end)
         words = _words(text, start, end)
         signs = ["always", f"left {left}", f"right {right}", f"left {left} right {right}", f"given {given}",
                  f"surname {known.frequency}{' ambiguous' if known.ambiguous else ''}", f"words {words}",
                  f"words {words} left {left}"]
         signs += [f"given character {lexicon.given.get(char, 0)}" for char in name]
-        if chars[start:end] in lexicon.not_persons:
-            signs.append("ordinary word")
+        if any(char in lexicon.not_given for char in name):
+            signs.append("no given character")
         if surname == 2:
             signs.append("surname of two")
         if right not in ("stop", "joint", "title") and text.is_word(end - 1, end + 1):

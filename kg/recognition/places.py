@@ -13,7 +13,10 @@ def places(text: Text) -> Iterator[Proposal]:
     """Divisions, countries and regions by their full and short names."""
     for start, hits in sorted(text.places.items()):
         for end, known in hits:
-            yield Proposal(start, end, "Place", "gazetteer.place", tuple(_signs(text, start, end, known)))
+            signs = tuple(_signs(text, start, end, known))
+            yield Proposal(start, end, "Place", "gazetteer.place", signs)
+            for left in text.place_chains(start):
+                yield Proposal(left, end, "Place", "gazetteer.place", (*signs, "with its place"))
 
 
 def towns(text: Text) -> Iterator[Proposal]:
@@ -49,13 +52,16 @@ def _signs(text: Text, start: int, end: int, known: tuple[Division, ...]) -> Ite
     form = f"{known[0].level} {'full' if full else 'short'}"
     token = text.token(start)
     exact = token.start == start and token.end == end
-    yield from ("always", form, f"{form} after {text.after(end)}", f"{form} before {text.before(start)}")
+    kind = "full" if full else "short"
+    before, after = text.before(start), text.after(end)
+    yield from ("always", form, kind, f"{form} after {after}", f"{form} before {before}")
+    yield from (f"{kind} after {after}", f"{kind} before {before}", f"{kind} between {before} and {after}")
     tag = token.tag if exact else "none"
-    yield f"{'full' if full else 'short'} tagged {tag}"
+    yield f"{kind} tagged {tag}"
     yield from text.torn(start, end)
     if any(text.near_home(one) for one in known):
         yield "near home"
-        yield f"near home {'full' if full else 'short'}"
+        yield f"near home {kind}"
     if name == "中国":
         yield "中国"
         yield f"中国 before {text.before(start)}"

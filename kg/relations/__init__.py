@@ -24,7 +24,7 @@ def relate(extract: Extract) -> tuple[Claim, ...]:
     plain = view_of(source, tokens)
     claims, people = before_names(plain, extract)
     phrased = view_of(source, [*people, *_outside(tokens, people)], brackets=False)
-    groups = list(members(phrased))
+    groups = list(members(phrased, extract))
     groups += [token for token in of_unknown(phrased) if all(token.start != group.start for group in groups)]
     tokens = [*groups, *_outside(phrased.tokens.values(), groups)]
     phrased = view_of(source, tokens, brackets=False)

@@ -68,6 +68,7 @@ def _pattern(wanted: tuple[str, ...], named: bool) -> str:
     unit = _either(_units(wanted))
     pattern = (
         f"(?P<before>{beside})(?:(?P<low>{number})(?P<low_scale>{scale}?)(?P<low_unit>{unit}?)(?:-|—|－|~|～|至|到)+{beside})?"
+        f"(?:(?P<part>{number})亿零?(?={number}万))?"
         f"(?P<high>{number})(?P<inside>{more}?)(?P<scale>{scale}?)(?P<behind>{more}?)(?P<unit>{unit})(?!百分)"
         f"(?P<after>{_either(data['after']['approximate'])}?)"
     )
@@ -96,6 +97,7 @@ def parse_quantity(text: str, wanted: Iterable[str]) -> Quantity | None:
         return None
     data = _data()
     high = _number(found["high"]) * data["scale"].get(found["scale"], 1)
+    high += _number(found["part"]) * data["scale"]["亿"] if found["part"] else 0  # 3亿5000万
     low = high
     if found["low"]:
         low = _number(found["low"]) * data["scale"].get(found["low_scale"] or found["scale"], 1)

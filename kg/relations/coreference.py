@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -11,6 +12,7 @@ from typing import Any
 
 from kg.records import Extract
 from kg.relations.forms import either
+from kg.relations.sentences import clause_start
 from kg.relations.view import ANY, MARK, PERSONS, Token, View
 from kg.resources import DATA
 
@@ -26,26 +28,33 @@ _CLAUSE_ENDS = frozenset("，。；：！？\n“”\"")
 def grammar() -> dict[str, Any]:
     """kg/data/anaphora.toml with its patterns compiled."""
     data = tomllib.loads((DATA / "anaphora.toml").read_text(encoding="utf-8"))
-    words = {word: entry for entry in data["word"] for word in entry["words"]}
+    words = {word: entry for entry in data["word"] for word in entry.get("words", ())}
+    (described,) = (entry for entry in data["word"] if "pattern" in entry)
     heads = "".join(sorted({word[0] for word in words}))
     people = f"{PERSONS}(?:(?:、|和|与|及|以及){PERSONS})*"
     return {
         "words": words,
-        "word": re.compile(f"(?=[{heads}{ANY[1:]})(?:(?<!其){either(words)}(?!们)|{ANY})"),
+        "described": described,
+        "word": re.compile(f"(?=[{heads}{ANY[1:]})(?:(?<!其){either(words)}(?!们)|{ANY}|{described['pattern']})"),
+        "assemblies": tuple(data["members"]["assemblies"]),
         "members": re.compile(f"{_BODIES}{data['members']['pattern']}(?!{PERSONS})"),
         "leaders": re.compile(f"({people})等?{either(data['leaders']['persons'])}"),
         "delegations": tuple(data["leaders"]["bodies"]),
-        "pair": re.compile(f"({_BODIES})(?:和|与|、|同)({_BODIES})"),
+        "pair": re.compile(f"(?<![、和与]){_BODIES}[和与同]{_BODIES}(?![、和与])"),
         "behind": frozenset(data["object"]["behind"]),
         "introduce": {kind: re.compile(either(some)) for kind, some in data["introduce"].items()},
+        "talk": re.compile(either(data["talk"])),
+        "talk behind": tuple(data["talk_behind"]),
     }
 
 
-def members(view: View) -> Iterator[Token]:
-    """Each organisation with the people through whom it acts, as one token."""
+def members(view: View, extract: Extract) -> Iterator[Token]:
+    """Each organisation with the people through whom it acts, as one token; a 人大代表 acts for himself."""
     for found in grammar()["members"].finditer(view.text):
+        token = view.tokens[found.start()]
         start, end = view.span(*found.span())
-        yield replace(view.tokens[found.start()], start=start, end=end)
+        if not (found.group().endswith("代表") and extract.article.text.endswith(grammar()["assemblies"], 0, token.end)):
+            yield replace(token, start=start, end=end)
 
 
 @dataclass(slots=True)
@@ -54,19 +63,32 @@ class _Focus:
 
     last: dict[str, Token] = field(default_factory=dict)
     introduced: dict[str, Token] = field(default_factory=dict)
-    seen: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
-    subject: Token | None = None
+    seen: dict[str, Counter[tuple[str, ...]]] = field(default_factory=dict)
+    opened: dict[str, Token] = field(default_factory=dict)
     group: Token | None = None
     pair: Token | None = None
 
     def see(self, token: Token, opens: bool, introduced: bool) -> None:
         """Takes note of a name; `opens` says that a clause begins with it."""
         self.last[token.kind] = token
-        self.seen.setdefault(token.kind, set()).add(token.entities)
+        self.seen.setdefault(token.kind, Counter())[token.entities] += 1
         if introduced:
             self.introduced[token.kind] = token
-        if token.kind == "Person" and opens:
-            self.subject = token
+        if opens:
+            self.opened[token.kind] = token
+
+    def began(self, kind: str) -> Token | None:
+        """The last name of a class that a clause began with, else the last."""
+        return self.opened.get(kind) or self.last.get(kind)
+
+    def main(self, kind: str) -> Token | None:
+        """The name of a class that was said most often; of several the one that `began` gives, else the first."""
+        seen = self.seen.get(kind)
+        if not seen:
+            return None
+        most = [entities for entities, count in seen.items() if count == max(seen.values())]
+        began = self.began(kind)
+        return began if began and began.entities in most else replace(self.last[kind], entities=most[0])
 
     def of(self, kind: str) -> Token | None:
         """What was introduced last, else the only name of the class so far."""
@@ -83,30 +105,33 @@ def resolve(view: View, extract: Extract) -> tuple[list[Token], Trail]:
     pairs = {found.start(): found.end() for found in data["pair"].finditer(text)}
     made: list[Token] = []
     trail: Trail = []
+    led_in = (0, 0)
     for sentence in view.sentences:
-        introducing = {kind for kind, pattern in data["introduce"].items() if pattern.search(text, *sentence)}
         for found in data["word"].finditer(text, *sentence):
             at = found.start()
             opens = at == sentence[0] or text[at - 1] in _CLAUSE_ENDS
             token = view.tokens.get(at)
             if token is None:
                 meant = _antecedent(view, found, sentence[0], opens, focus)
-                if meant is None or not _fits(meant, data["words"][found.group()], names):
+                if meant is None or not _fits(meant, found.group(), names):
                     continue
                 start, end = view.span(*found.span())
                 token = replace(meant, start=start, end=end, quoted=False, titled=False)
                 made.append(token)
                 if token.kind == "Person":
                     continue
-            listed = "、" in (text[at - 1 : at], text[at + 1 : at + 2])
-            focus.see(token, opens, token.kind in introducing and not listed)
+            focus.see(token, opens, _introduced(text, token, sentence, at))
             current = focus.of(token.kind) if token.kind in data["introduce"] else token
             if current:
                 trail.append((token.start, token.kind, current))
             if at in leaders:
                 focus.group = _together(view.tokens_in(at, leaders[at]))
             elif token.kind in _BODY_KINDS and extract.article.text.endswith(data["delegations"], 0, token.end):
-                focus.group = token
+                itself = any(name.endswith(data["delegations"]) for name in names[token.entities[0]])
+                led = focus.group if led_in == sentence else None
+                focus.group = _together([led, token]) if led and itself else led or token
+            if at in leaders:
+                led_in = sentence
             if at in pairs and len({one.kind for one in view.tokens_in(at, pairs[at])}) == 1:
                 focus.pair = _together(view.tokens_in(at, pairs[at]))
     return made, trail
@@ -117,16 +142,33 @@ def _together(tokens: list[Token]) -> Token:
     return replace(tokens[0], entities=tuple(dict.fromkeys(one for token in tokens for one in token.entities)))
 
 
-def _fits(token: Token, entry: dict[str, Any], names: dict[str, tuple[str, ...]]) -> bool:
+def _introduced(text: str, token: Token, sentence: tuple[int, int], at: int) -> bool:
+    """Whether the clause makes a name what the text is about; one of a list is not, nor one that is only talked of."""
+    pattern = grammar()["introduce"].get(token.kind)
+    listed = "、" in (text[at - 1 : at], text[at + 1 : at + 2])
+    if pattern is None or listed or text.startswith(grammar()["talk behind"], at + 1):
+        return False
+    start = clause_start(text, sentence[0], at)
+    end = next((stop for stop in range(at, sentence[1]) if text[stop] in _CLAUSE_ENDS), sentence[1])
+    return bool(pattern.search(text, start, end)) and not grammar()["talk"].search(text, start, end)
+
+
+def _entry(word: str) -> dict[str, Any]:
+    entry: dict[str, Any] = grammar()["words"].get(word, grammar()["described"])
+    return entry
+
+
+def _fits(token: Token, word: str, names: dict[str, tuple[str, ...]]) -> bool:
     """Whether what a word stands for is called as it says: 论坛 is no 大会."""
-    endings = tuple(entry.get("names", ()))
+    wanted = _entry(word).get("names", ())
+    endings = (word[-1],) if wanted == "own" else tuple(wanted)
     return not endings or any(name.endswith(endings) for one in token.entities for name in names.get(one, ()))
 
 
 def _antecedent(view: View, found: re.Match[str], first: int, opens: bool, focus: _Focus) -> Token | None:
     """What a word stands for, in a sentence that begins at `first`; None where it stands for nothing said."""
     data, at = grammar(), found.start()
-    entry = data["words"][found.group()]
+    entry = _entry(found.group())
     alone = opens or entry["at"] == "any" or (entry["at"] == "object" and view.text[at - 1] in data["behind"])
     if not alone or not view.text.startswith(entry.get("before", ""), found.end()):
         return None
@@ -137,7 +179,11 @@ def _antecedent(view: View, found: re.Match[str], first: int, opens: bool, focus
             return focus.pair
         case "subject":
             inside = [token for token in view.tokens_in(first, at) if token.kind == "Person"]
-            return inside[0] if len(inside) == 1 else focus.subject or focus.last.get("Person")
+            return inside[0] if len(inside) == 1 else focus.began("Person")
+        case "main":
+            before = view.tokens.get(view.sentence(first - 1)[0]) if first else None
+            alone = before and view.text[view.sentence(first - 1)[0] + 1] not in "、和与"
+            return before if before and alone and before.kind == entry["kind"] else focus.main(entry["kind"])
         case "focus":
             return focus.of(entry["kind"])
         case _:

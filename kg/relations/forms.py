@@ -45,6 +45,7 @@ class Frame:
     carry: str
     object_from: str
     pairs: bool
+    fresh: bool
     example: str
 
 
@@ -56,6 +57,7 @@ class Rules:
     scanner: re.Pattern[str]
     by_trigger: dict[str, tuple[Frame, ...]]
     speech: re.Pattern[str]
+    others: re.Pattern[str]
 
 
 @cache
@@ -85,13 +87,14 @@ def rules(name: str) -> Rules:
     by_trigger = {word: tuple(one for one in frames if any(map(word.startswith, one.triggers))) for word in triggers}
     heads = "".join(sorted({re.escape(trigger[0]) for trigger in triggers}))
     scanner = re.compile(f"(?=[{heads}])(?=({either(triggers)}))")
-    return Rules(frames, scanner, by_trigger, re.compile(either(words("speech"))))
+    others = re.compile(shared()["words"]["others"])
+    return Rules(frames, scanner, by_trigger, re.compile(either(words("speech"))), others)
 
 
 @cache
 def subject_run(kinds: tuple[str, ...]) -> re.Pattern[str]:
-    """A list of names of some classes with which a clause begins."""
-    return re.compile(_start() + _list(kinds, "s"))
+    """A list of names of some classes with which a clause begins; with 与 it would be the subject and another."""
+    return re.compile(_start() + _list(kinds, "s", "(?:、|和|及|以及)"))
 
 
 def either(some: Iterable[str]) -> str:
@@ -137,9 +140,9 @@ def _frame(entry: dict[str, Any]) -> Frame:
     return Frame(
         id=entry["id"], predicate=entry["predicate"], subject=subject, object=target, triggers=tuple(entry["triggers"]),
         forms=tuple("".join(map(part, form.split())) for form in entry["forms"]), qualifier=entry.get("qualifier"),
-        block=either(block) if block else "", quantity=quantity, confidence=entry.get("confidence", 0.9),
+        block="|".join(_longest(block)), quantity=quantity, confidence=entry.get("confidence", 0.9),
         carry=entry.get("carry", "sentence"), object_from=entry.get("object_from", ""),
-        pairs=entry.get("pairs", False), example=entry["example"],
+        pairs=entry.get("pairs", False), fresh=entry.get("fresh", False), example=entry["example"],
     )  # fmt: skip
 
 
@@ -147,9 +150,10 @@ def _parts(
     subject: tuple[str, ...], target: tuple[str, ...], quantity: list[str] | str, entry: dict[str, Any]
 ) -> tuple[dict[str, str], dict[str, str]]:
     """The patterns of the parts of a form, and of those with a length."""
+    intruders = "|".join(_longest(words("intruders")))
     gap = (
-        f"(?:(?:位于|坐落于|坐落在|地处|在|于|从|对|向|为|率){ANY}(?:的|上|内|里)?"
-        f"|(?!{either(words('intruders'))})[^{ANY[1:-1]}{STOPS}、的]){{0,%s}}?"
+        f"(?:(?:位于|坐落于|坐落在|地处|在|于|从|对|向|为|率|代表){ANY}(?:的|上|内|里)?"
+        f"|(?!{intruders})[^{ANY[1:-1]}{STOPS}、的]){{0,%s}}?"
     )
     alone = f"(?<![{''.join(words('prepositions'))}])(?<!{ANY}[、和与及])(?<!{ANY})"
     objects = target or ("Person",)

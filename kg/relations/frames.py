@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.records import CLASSES
 from kg.relations.coreference import Trail
 from kg.relations.forms import Frame, Rules, pattern, rules, subject_run
 from kg.relations.sentences import clause_start
@@ -46,12 +47,14 @@ class _Discourse:
     """What the sentences before have set: the names in focus, and where and of whom each predicate was last said."""
 
     trail: Trail
+    kinds: dict[str, str]
     last: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
 
 def matches(view: View, name: str, trail: Trail) -> Iterator[Match]:
     """Every match of the frames of a file of kg/data, in the order of the text."""
-    grammar, discourse = rules(name), _Discourse(trail)
+    kinds = {one: token.kind for token in view.tokens.values() for one in token.entities}
+    grammar, discourse = rules(name), _Discourse(trail, kinds)
     tried: set[tuple[int, str]] = set()
     for hit in grammar.scanner.finditer(view.text):
         sentence = view.sentence(hit.start())
@@ -70,7 +73,7 @@ def _in_sentence(
     for form in frame.forms:
         for found in pattern(form).finditer(view.text, *sentence):
             groups, at = found.groupdict(), found.start("v")
-            if at in used or _blocked(view.text, frame, sentence[0], at):
+            if at in used or _blocked(view.text, frame, clause_start(view.text, sentence[0], at), at):
                 continue
             subjects: tuple[str, ...]
             objects: tuple[str, ...]
@@ -102,9 +105,9 @@ def _entities(view: View, span: tuple[int, int], kinds: tuple[str, ...]) -> tupl
     return tuple(dict.fromkeys(found))
 
 
-def _blocked(text: str, frame: Frame, first: int, at: int) -> bool:
-    """Whether the clause of the trigger has a word that unsays it before the trigger."""
-    return bool(frame.block and pattern(frame.block).search(text, clause_start(text, first, at), at))
+def _blocked(text: str, frame: Frame, start: int, at: int) -> bool:
+    """Whether a word that unsays it stands before the trigger."""
+    return bool(frame.block and pattern(frame.block).search(text, start, at))
 
 
 def _carried_subject(
@@ -112,21 +115,26 @@ def _carried_subject(
 ) -> tuple[str, ...]:
     """The subject that a clause without one has: that of an earlier clause, else as the frame's `carry` says."""
     text, begin = view.text, clause_start(view.text, first, at)
+    if frame.fresh and any(token.kind in frame.object for token in view.tokens_in(first, begin)):
+        return ()
     runs = list(subject_run(frame.subject).finditer(text, first, begin))
     if runs:
-        said = grammar.speech.search(text, runs[-1].end(), at)
-        return () if said else _entities(view, runs[-1].span("s"), frame.subject)
+        end = runs[-1].end()
+        other = frame.quantity and grammar.others.search(text, end, at)
+        unsaid = other or grammar.speech.search(text, end, at) or _blocked(text, frame, end, at)
+        return () if unsaid else _entities(view, runs[-1].span("s"), frame.subject)
     if frame.carry == "topic":
         end, subjects = discourse.last.get(frame.predicate, (-1, ()))
         near = end >= 0 and text.count("\n", end, begin) < 2 and not grammar.speech.search(text, first, begin)
         return subjects if near else ()
-    if frame.carry == "near":
-        before = [token for token in view.tokens_in(first, begin) if token.kind in frame.subject]
-        if before:
+    if frame.carry in ("near", "focus") and not grammar.others.search(text, first, at):
+        before = [token for token in view.tokens_in(first, begin) if token.kind == frame.subject[0]]
+        if before and frame.carry == "near":
             return before[-1].entities
-    if frame.carry in ("near", "focus"):
-        token = _in_focus(view, frame.subject[:1], begin, discourse.trail)
-        return token.entities if token else ()
+        acting = subject_run(CLASSES).search(text, first, begin)
+        if acting is None or grammar.speech.search(text, acting.end(), begin):
+            token = _in_focus(view, frame.subject[:1], begin, discourse.trail)
+            return token.entities if token else ()
     return ()
 
 
@@ -137,7 +145,8 @@ def _carried_object(
     if not frame.object:
         return ()
     if frame.object_from:
-        return discourse.last.get(frame.object_from, (0, ()))[1]
+        said = discourse.last.get(frame.object_from, (0, ()))[1]
+        return tuple(one for one in said if discourse.kinds.get(one) in frame.object)
     before = [token for token in view.tokens_in(first, start) if token.kind in frame.object]
     token = before[-1] if before else _in_focus(view, frame.object, start, discourse.trail)
     return token.entities if token else ()

@@ -45,11 +45,14 @@ def _prefixed(printed: str, entity: Entity, higher: Entity) -> bool:
 
 
 def _parent(printed: str, other: Entity, forms: set[str]) -> bool:
-    """商城集团市场运营公司 shows 商城集团; a mere place or brand of two characters shows nothing."""
-    own = words("forms")
+    """商城集团市场运营公司 shows 商城集团; a mere place or brand shows nothing."""
     return any(
-        len(name) > 3 and printed.startswith(name) and len(printed) > len(name) + 1 and printed[len(name) :] not in own
+        printed.startswith(name)
+        and len(printed) > len(name) + 1
+        and printed[len(name) :] not in words("forms")
+        and (name.endswith(tuple(words("parents"))) or printed.endswith(tuple(words("branches"))))
         for name in (other.name, *other.aliases, *sorted(forms))
+        if len(name) > 3
     )
 
 

@@ -85,7 +85,7 @@ def _ends(text: str, end: int, name: str) -> str:
     data = grammar()
     if text[end - 1 : end] in data["last characters"]:
         for length in data[f"{name} lengths"]:
-            word: str = text[end - length : end]
+            word = text[end - length : end]
             if length <= end and word in data[name]:
                 return word
     return ""
@@ -126,8 +126,8 @@ def unit_before(text: str, end: int, tokens: dict[int, Token]) -> Unit | None:
 
 def _described(text: str, start: int, title: str) -> str:
     """The word that stands for a body at the head of a title or, beginning a clause, before it: 公司 + 总经理."""
-    word: str
-    for word in grammar()["generic"]:
+    generic: list[str] = list(grammar()["generic"])
+    for word in generic:
         if title.startswith(word) and title != word:
             return word
         before = start - len(word)
@@ -141,7 +141,8 @@ def _undated(title: str) -> str:
     data = grammar()
     for prefix in data["dated"]:
         if title.startswith(prefix) and len(title) > len(prefix) + 1:
-            return "副" * prefix.endswith("副") + title[len(prefix) :]
+            rest = title[len(prefix) :]
+            return f"副{rest}" if prefix.endswith("副") else rest
     return title
 
 

@@ -16,7 +16,7 @@ import pytest
 import small_corpus as corpus
 
 from kg.errors import UserError
-from kg.graph import files, store, write
+from kg.graph import publishing, store, write
 from kg.graph.store import open_graph
 from kg.records import Claim, Entity, Extract, Value
 
@@ -225,7 +225,7 @@ def test_a_full_disk_is_one_line_and_leaves_the_old_graph(
         raise OSError(28, "No space left on device")
 
     before = (old / "graph.ttl").read_bytes()
-    monkeypatch.setattr(files, step, full)
+    monkeypatch.setattr(publishing, step, full)
     with pytest.raises(UserError, match=r"cannot write .*: No space left on device; .* untouched"):
         write(corpus.ENTITIES, corpus.extracts(), old)
     assert untouched(old, before)
@@ -262,7 +262,7 @@ def test_what_a_killed_build_left_is_cleared_away(old: Path) -> None:
 
 
 def test_a_second_build_in_the_same_folder_is_refused(old: Path) -> None:
-    with files.building(old), pytest.raises(UserError, match="another build is writing there"):
+    with publishing.building(old), pytest.raises(UserError, match="another build is writing there"):
         write(corpus.ENTITIES, corpus.extracts(), old)
 
 

@@ -7,7 +7,7 @@ from kg.recognition.annotated import parse
 
 SENTENCES = [
     # persons: titles on either side, lists, verbs of speech
-    "市委书记{P:贺建栋}主持会议。",
+    "{G:市委}书记{P:贺建栋}主持会议。",
     "{P:贺建栋}局长介绍了情况。",
     "市民张女士赶来报名。",
     "市领导{P:贺建栋}、{P:屈亚军}、{P:丁璐}出席。",

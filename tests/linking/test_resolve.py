@@ -1,0 +1,34 @@
+"""What different articles call by the same or by different names, and what is one in the graph."""
+
+import pytest
+
+from kg.linking import Registry, Resolution, link
+from kg.recognition import lexicon
+from kg.recognition.annotated import parse
+
+CASES = [
+    ("the same name", ["{P:贺建栋}", "{P:贺建栋}"], 1),
+    ("an alias that another article defines", [
+        "{J:甘肃天河新能源电池生产基地项目}（以下简称“{J:天河项目}”）", "{J:天河项目}"], 1),
+    ("a short form of one name", ["{J:甘肃天河新能源电池生产基地项目}", "{J:天河新能源电池项目}"], 1),
+    ("a short form of two names", [
+        "{J:甘肃天河新能源电池生产基地项目}", "{J:甘肃天河新能源玻璃电池项目}", "{J:天河新能源电池项目}"], 3),
+    ("one body by its short and its full name", ["{G:市科技局}", "{G:兰州市科学技术局}"], 1),
+    ("two bodies", ["{G:市科技局}", "{G:市教育局}"], 2),
+    ("a town and the same town with its county", ["{T:石洞镇}", "{T:皋兰县石洞镇}"], 1),
+    ("two towns of one name", ["{T:武威市凉州区清水镇}", "{T:酒泉市肃州区清水镇}"], 2),
+]
+
+
+@pytest.mark.parametrize(("articles", "count"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_count(articles: list[str], count: int) -> None:
+    resolution, extracts = Resolution(), []
+    for number, text in enumerate(articles):
+        article, mentions = parse(f"# home=兰州市\n\n\n{text}", str(number))
+        extracts.append(link(article, mentions, Registry(), lexicon()))
+        resolution.add(extracts[-1])
+    settled = resolution.settle()
+    ids = {one.entity for extract in extracts for one in settled.apply(extract).mentions}
+    assert len(ids) == count
+    assert ids <= {one.id for one in settled.entities}
+    assert len({one.id for one in settled.entities}) == len(settled.entities)
