@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 SEEDS = ROOT / "seeds/articles"
 KG = Path(sys.executable).with_name("kg")
-needs_shared = pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason=f"no gold pages beside the checkout ({SHARED})")
+needs_shared = pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="../shared/gold is not beside the checkout")
 
 PAGE = "县长贺建栋到翊辰公司调研\n\n本报讯 昨日，皋兰县县长贺建栋到甘肃翊辰玩具有限公司调研。\n"
 

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from kg.gazetteer import Division, Gazetteer
 
-_LEVEL_OF = {"省": ("province",), "自治区": ("province",), "地区": ("prefecture",), "市": ("county", "prefecture", "province"), "县": ("county",), "区": ("county",),
-             "州": ("prefecture",), "盟": ("prefecture",), "旗": ("county",), "国": ("country",)}
+_LEVEL_OF = {
+    "国": ("country",), "省": ("province",), "自治区": ("province",), "市": ("county", "prefecture", "province"),
+    "州": ("prefecture",), "盟": ("prefecture",), "地区": ("prefecture",), "县": ("county",), "区": ("county",),
+    "旗": ("county",),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class Context:
         """The place that a level word stands for: the home's own, else the one that the article names most."""
         if level == "国":
             return self._china()
-        fits = [one for one in self.home if one.name.endswith(level) or level == "省" and one.level == "province"]
+        fits = [one for one in self.home if one.name.endswith(level) or (level == "省" and one.level == "province")]
         if fits:
             return fits[0]
         named = [(count, name) for name, count in self.named.items()]

@@ -129,8 +129,10 @@ def _is_prose(part: Sequence[Line], goes_on: bool, column: float) -> bool:
     """
     words = "".join(line.words for line in part)
     comma = "，" in words or "," in words
-    if "。" in words or words.endswith(("；", ";")) or (part[-1].closed and len(words) > 25):
+    if "。" in words or (part[-1].closed and len(words) > 25) or any(line.words[-1] in "；;" for line in part):
         return True
+    if words[0] in "（(" and words[-1] in "）)" and lead_in(words[1:-1]):
+        return True  # the dateline below a body
     if words.endswith(("：", ":")) and comma and len(words) > 20:
         return True
     if len(words) > LONGEST_TITLE and (comma or len(part) >= 3):

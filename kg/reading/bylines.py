@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.reading.words import any_of, mark_chars, surnames, word_set, words
+from kg.reading.words import any_of, mark_chars, surnames, word_set
 
 LONGEST = 120
 """Characters that a by-line may have at most."""
@@ -14,12 +14,13 @@ LONGEST = 120
 _BREAK = re.compile(r"\s*\n\s*")
 _GAPS = re.compile(r"[\s、，,;；|｜/／&＆]+")
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+_HAN_CHAR = re.compile(_HAN)
 _NAME = re.compile(rf"{_HAN}{{2,4}}|{_HAN}+(?:[·•・‧]{_HAN}+)+|[A-Z][A-Za-z.·-]+")
 _OFFICE_DOTS = str.maketrans("・•‧", "···")
 
 
 class Byline(NamedTuple):
-    """The names of a by-line. `photo`: it says only who took a picture. `sure`: a word or mark says who signs."""
+    """The names of a by-line; `photo`: it says only who took a picture; `sure`: a word or mark shows it."""
 
     names: tuple[str, ...]
     photo: bool = False
@@ -28,7 +29,8 @@ class Byline(NamedTuple):
 
 @cache
 def _role() -> re.Pattern[str]:
-    return re.compile(rf"(?P<office>[^（）()]{{0,24}})(?:{any_of('bylines', 'roles')})(?:[:：]|报道[:：]?)?(?P<name>.*)")
+    roles = any_of("bylines", "roles")
+    return re.compile(rf"(?P<office>[^（）()]{{0,24}})(?:{roles})(?:[:：]|报道[:：]?)?(?P<name>.*)")
 
 
 @cache
@@ -51,83 +53,90 @@ def _byline(line: str) -> Byline | None:
     if len(line) > LONGEST or "。" in line:
         return None
     bare = line.strip(" \t\u3000()（）[]【】")
-    marked = bare[:1] in mark_chars("byline") if bare else False
+    marked = bare.startswith(tuple(mark_chars("byline")))
     bare = bare.lstrip(mark_chars("byline") + " \t\u3000")
-    parsed = _parse([token for token in _GAPS.split(bare) if token])
-    if parsed is None:
+    terms = [_term(word) for word in _joined(_GAPS.split(bare)) if word]
+    if None in terms or not terms:
         return None
-    names, roles, did = parsed
+    names = tuple(name for term in terms if term for name in term.names)
+    did = {term.did for term in terms if term and term.did}
     known = [name for name in names if named(name)]
-    photo = bool(did) and did <= word_set("bylines", "pictures") and not marked
-    if roles or did:
-        return Byline(tuple(names), photo, sure=bool(known) or marked or bare in word_set("bylines", "alone"))
-    return Byline(tuple(names), sure=marked) if names and len(known) == len(names) else None
+    if did or any(term.office for term in terms if term):
+        photo = bool(did) and did <= word_set("bylines", "pictures") and not marked
+        return Byline(names, photo, sure=bool(known) or marked or bare in word_set("bylines", "alone"))
+    return Byline(names, sure=marked) if len(known) == len(names) else None
 
 
-def _parse(tokens: list[str]) -> tuple[list[str], set[str], set[str]] | None:
-    """The names, the offices that contributed them, and what they did; None where a word fits none of these."""
-    names: list[str] = []
-    roles: set[str] = set()
-    did: set[str] = set()
-    texts = word_set("bylines", "texts") | word_set("bylines", "pictures")
-    letter = ""
-    for token in tokens:
-        if token.rstrip(":：") in texts:
-            did.add(token.rstrip(":："))
-        elif _is_office(token):
-            roles.add(token)
-        elif found := _role().fullmatch(token):
-            roles.add(token[: found.start("name")])
-            rest = found["name"]
-            if (glued := _tail().fullmatch(rest)) and named(glued["name"]):
-                rest = glued["name"]
-                did.add(glued["did"])
-            if rest:
-                if not (both := _names(rest) or _NAME.findall(rest) * (_NAME.fullmatch(rest) is not None)):
-                    return None
-                names += both
-        elif letter:
-            if len(token) != 1:
-                return None
-            names.append(letter + token)
-            letter = ""
-        elif len(token) == 1 and re.match(_HAN, token):
-            letter = token
-        elif _NAME.fullmatch(token):
-            glued = _tail().fullmatch(token)
-            if glued and named(glued["name"]) and (not named(token) or glued["did"] == "摄"):
-                names.append(glued["name"])
-                did.add(glued["did"])
-            else:
-                names.append(token)
-        elif (glued := _tail().fullmatch(token)) and named(glued["name"]):
-            names.append(glued["name"])
-            did.add(glued["did"])
+class _Term(NamedTuple):
+    """What a word of a by-line is: an office, names, what they did, or several of these set without a gap."""
+
+    names: tuple[str, ...] = ()
+    office: str = ""
+    did: str = ""
+
+
+def _joined(words_: list[str]) -> list[str]:
+    """The words, with two lone characters that follow each other as one: 沈 立 is a name set in columns."""
+    joined: list[str] = []
+    lone = False
+    for word in words_:
+        single = len(word) == 1 and word not in _deeds() and _HAN_CHAR.match(word) is not None
+        if single and lone:
+            joined[-1] += word
+            lone = False
         else:
-            return None
-    return None if letter else (names, roles, did)
+            joined.append(word)
+            lone = single
+    return joined
 
 
-def _names(token: str) -> list[str]:
-    """The name that a word is, or the two that are set without a gap (周明何立)."""
-    if named(token):
-        return [token]
-    pair = [token[:2], token[2:]]
-    return pair if len(token) == 4 and all(map(named, pair)) else []
+def _term(word: str) -> _Term | None:
+    """What a word of a by-line is; None where it can be nothing of the kind."""
+    bare = word.rstrip(":：")
+    if bare in _deeds():
+        return _Term(did=bare)
+    if _is_office(bare):
+        return _Term(office=bare)
+    if found := _role().fullmatch(word):
+        office, rest = word[: found.start("name")], found["name"]
+        if not rest:
+            return _Term(office=office)
+        if signed := _signed(rest) or _pair(rest):
+            return signed._replace(office=office)
+        return _Term((rest,), office) if _NAME.fullmatch(rest) else None
+    return _signed(word) or (_Term((word,)) if _NAME.fullmatch(word) else None)
 
 
-def _is_office(token: str) -> bool:
-    plain = token.translate(_OFFICE_DOTS)
-    if len(plain) >= 4 and plain.endswith(tuple(words()["masthead"]["papers"])):
-        return True
-    return any(office in plain for office in words()["bylines"]["offices"])
+def _signed(word: str) -> _Term | None:
+    """A name, alone or with what its bearer did: 吴某, 吴某摄."""
+    glued = _tail().fullmatch(word)
+    if glued and named(glued["name"]) and (glued["did"] == "摄" or not named(word)):
+        return _Term((glued["name"],), did=glued["did"])
+    return _Term((word,)) if named(word) else None
 
 
-def named(token: str) -> bool:
+def _pair(word: str) -> _Term | None:
+    """Two names that are set without a gap."""
+    pair = (word[:2], word[2:])
+    return _Term(pair) if len(word) == 4 and all(map(named, pair)) else None
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return word_set("bylines", "texts") | word_set("bylines", "pictures")
+
+
+def _is_office(word: str) -> bool:
+    plain = word.translate(_OFFICE_DOTS)
+    paper = len(plain) >= 4 and plain.endswith(tuple(word_set("masthead", "papers")))
+    return paper or any(office in plain for office in word_set("bylines", "offices"))
+
+
+def named(word: str) -> bool:
     """Whether a word has the shape of a Chinese name: a surname and one or two characters, or parts joined by ·."""
-    if not _NAME.fullmatch(token):
+    if not _NAME.fullmatch(word) or word[0] < "\u2e80":
         return False
-    if token[0] < "\u2e80" or not token.isalpha():
+    if not word.isalpha():
         return True
     known = surnames()
-    return (2 <= len(token) <= 3 and token[0] in known) or (3 <= len(token) <= 4 and token[:2] in known)
+    return (2 <= len(word) <= 3 and word[0] in known) or (3 <= len(word) <= 4 and word[:2] in known)

@@ -34,12 +34,12 @@ class Gap(NamedTuple):
 
 def assign(gaps: Sequence[Gap], bodies: Sequence[str]) -> list[list[tuple[int, int]]]:
     """For each article, the titles that make up its headline: (number of the gap, number of the title in it)."""
-    shares = [[_shares(title, bodies) for title in gap.titles] for gap in gaps]
-    before, after = (ALONE, 0.0) if len(bodies) == 1 else _habit(gaps, shares)
+    table = [[shares(title, bodies) for title in gap.titles] for gap in gaps]
+    before, after = (ALONE, 0.0) if len(bodies) == 1 else _habit(gaps, table)
     won: list[dict[int, list[tuple[int, float]]]] = [{} for _ in bodies]
     refused: list[tuple[int, int, int]] = []
     for number, gap in enumerate(gaps):
-        for place, (article, share, taken) in enumerate(_deal(gap, shares[number], before, after)):
+        for place, (article, share, taken) in enumerate(_deal(gap, table[number], before, after)):
             if taken and article is not None:
                 won[article].setdefault(number, []).append((place, share))
             elif article is not None:
@@ -60,10 +60,10 @@ def _worth(gap: Gap, found: list[tuple[int, float]], article: int, before: float
     return max(share for _, share in found) + bonus
 
 
-def _habit(gaps: Sequence[Gap], shares: Sequence[Sequence[Sequence[float]]]) -> tuple[float, float]:
+def _habit(gaps: Sequence[Gap], table: Sequence[Sequence[Sequence[float]]]) -> tuple[float, float]:
     """The bonus of standing before and of standing after a body, from what speaks for itself on this page."""
     before = after = 0.0
-    for gap, rows in zip(gaps, shares, strict=True):
+    for gap, rows in zip(gaps, table, strict=True):
         for row in rows:
             ahead = row[gap.after] if gap.after is not None else 0.0
             behind = row[gap.before] if gap.before is not None else 0.0
@@ -109,7 +109,7 @@ def _cut(gap: Gap, rows: Sequence[Sequence[float]], before: float, after: float)
     return max(range(len(rows) + 1), key=lambda cut: (worth(cut), -cut))
 
 
-def _shares(title: str, bodies: Sequence[str]) -> list[float]:
+def shares(title: str, bodies: Sequence[str]) -> list[float]:
     """The part of the title's pairs of characters that each body holds; a pair that all bodies hold weighs little."""
     pairs = {phrase[at : at + 2] for phrase in _MARKS.split(title) for at in range(len(phrase) - 1)}
     if not pairs:

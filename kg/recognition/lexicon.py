@@ -104,7 +104,7 @@ def lexicon(registered: tuple[tuple[str, str], ...] = ()) -> Lexicon:
         given={char: int(kind) for char, kind in rows("given.tsv")},
         not_given=frozenset(row[0] for row in rows("notgiven.tsv")),
         titles=_titles(),
-        after_person=Phrases({word: kind for word, kind in rows("after_person.tsv")}),
+        after_person=Phrases(dict(rows("after_person.tsv"))),
         weights=_weights(),
         suffixes=Phrases({word: Suffix(kind, strength == "strong") for word, kind, strength in rows("suffixes.tsv")}),
         bodies=Phrases(_bodies()),
@@ -119,7 +119,7 @@ def lexicon(registered: tuple[tuple[str, str], ...] = ()) -> Lexicon:
         place_chars={place: char for char, place, _ in rows("place_chars.tsv")},
         tails=frozenset(row[0] for row in rows("tails.tsv")),
         not_persons=frozenset(row[0] for row in rows("notpersons.tsv")),
-        name_units=Phrases({unit: language for unit, language in rows("name_units.tsv")}),
+        name_units=Phrases(dict(rows("name_units.tsv"))),
         widely_known=Phrases({form: (name, kind) for form, name, kind in rows("known.tsv")}),
         registered=Phrases(dict(registered)),
     )

@@ -27,7 +27,7 @@ def persons(text: Text) -> Iterator[Proposal]:
     for found in _DOTTED.finditer(text.text):
         for start in range(*found.span(1)):
             for end in range(found.start(2) + 1, found.end(2) + 1):
-                if start in text.starts and end in text.ends or end == found.end(2):
+                if (start in text.starts and end in text.ends) or end == found.end(2):
                     yield _foreign(text, start, end, f"dotted {found.end(1) - start} {end - found.start(2)}")
     yield from _of_units(text)
     yield from spans(text)

@@ -90,7 +90,7 @@ def _bars(text: Text, token: Token) -> bool:
     if token.tag.startswith("q"):
         return not _ORDINALS & set(word)
     if token.tag == "m":
-        return not (word.startswith("第") or word.isalnum() and word.isascii())
+        return not (word.startswith("第") or (word.isalnum() and word.isascii()))
     if token.tag.startswith("t"):
         return not word[:-1].isdigit()
     return token.tag.startswith(_NEVER) or word.isspace()
@@ -118,7 +118,8 @@ def _right_signs(text: Text, suffix_start: int, end: int, suffix: Suffix) -> tup
     ending = text.text[suffix_start:end]
     strength = f"{suffix.type} {'strong' if suffix.strong else 'weak'}"
     after = text.after(end)
-    return "always", f"ending {ending}", strength, f"after {after}", f"{suffix.type} after {after}", *text.torn(end - 1, end)
+    torn = text.torn(end - 1, end)
+    return "always", f"ending {ending}", strength, f"after {after}", f"{suffix.type} after {after}", *torn
 
 
 def _left_signs(text: Text, walk: _Walk, start: int, suffix_start: int, suffix: Suffix) -> Iterator[str]:

@@ -184,7 +184,7 @@ def _batched(text: str, weights: Reals) -> tuple[Any, list[tuple[int, int]]]:
 def marginals(text: str, weights: Reals, transitions: Reals) -> Reals:
     """The chance of each label at each character, by the forward-backward algorithm: characters × labels."""
     batch, bounds = _batched(text, weights)
-    steps, count, labels = batch.shape
+    steps, _, labels = batch.shape
     lengths = np.array([end - start for start, end in bounds])
     peak = transitions.max()
     step_matrix = np.exp(transitions - peak)
@@ -213,13 +213,13 @@ def tagged(text: Text, chosen: Sequence[Candidate], known: Model) -> list[Candid
         return []
     chance = marginals(text.text, emissions(codes(text, chosen), known), known.transitions)
     best = chance.argmax(axis=1)
-    found, start = [], None
+    found, start, kind = [], 0, ""
     for place in range(len(best) + 1):
         label = LABELS[best[place]] if place < len(best) else "O"
-        if start is not None and label != f"I-{kind}":
+        if kind and label != f"I-{kind}":
             found.append(_candidate(start, place, kind, chance))
-            start = None
-        if label != "O" and start is None:
+            kind = ""
+        if label != "O" and not kind:
             start, kind = place, label[2:]
     return found
 

@@ -98,7 +98,7 @@ def train(articles: list[Annotated], path: Path) -> None:
         keys = sorted(known)
         arrays[f"keys {name}"] = np.array(keys, np.int64)
         arrays[f"weights {name}"] = np.stack([known[key] for key in keys])
-    np.savez_compressed(path, **arrays)
+    np.savez_compressed(path, allow_pickle=False, **arrays)
 
 
 def main() -> None:

@@ -53,7 +53,8 @@ def members(view: View, extract: Extract) -> Iterator[Token]:
     for found in grammar()["members"].finditer(view.text):
         token = view.tokens[found.start()]
         start, end = view.span(*found.span())
-        if not (found.group().endswith("代表") and extract.article.text.endswith(grammar()["assemblies"], 0, token.end)):
+        assembly = extract.article.text.endswith(grammar()["assemblies"], 0, token.end)
+        if not (assembly and found.group().endswith("代表")):
             yield replace(token, start=start, end=end)
 
 
@@ -120,6 +121,8 @@ def resolve(view: View, extract: Extract) -> tuple[list[Token], Trail]:
                 made.append(token)
                 if token.kind == "Person":
                     continue
+            if _only_talked_of(text, token, sentence, at):
+                continue
             focus.see(token, opens, _introduced(text, token, sentence, at))
             current = focus.of(token.kind) if token.kind in data["introduce"] else token
             if current:
@@ -142,15 +145,25 @@ def _together(tokens: list[Token]) -> Token:
     return replace(tokens[0], entities=tuple(dict.fromkeys(one for token in tokens for one in token.entities)))
 
 
+def _clause(text: str, sentence: tuple[int, int], at: int) -> tuple[int, int]:
+    end = next((stop for stop in range(at, sentence[1]) if text[stop] in _CLAUSE_ENDS), sentence[1])
+    return clause_start(text, sentence[0], at), end
+
+
+def _only_talked_of(text: str, token: Token, sentence: tuple[int, int], at: int) -> bool:
+    """Whether the text only speaks of an event (学习某大会精神), so that it is not what the text is about."""
+    data = grammar()
+    if token.kind not in data["introduce"]:
+        return False
+    behind = text.startswith(data["talk behind"], at + 1)
+    return behind or bool(data["talk"].search(text, *_clause(text, sentence, at)))
+
+
 def _introduced(text: str, token: Token, sentence: tuple[int, int], at: int) -> bool:
-    """Whether the clause makes a name what the text is about; one of a list is not, nor one that is only talked of."""
+    """Whether the clause makes a name what the text is about; one of a list is not."""
     pattern = grammar()["introduce"].get(token.kind)
     listed = "、" in (text[at - 1 : at], text[at + 1 : at + 2])
-    if pattern is None or listed or text.startswith(grammar()["talk behind"], at + 1):
-        return False
-    start = clause_start(text, sentence[0], at)
-    end = next((stop for stop in range(at, sentence[1]) if text[stop] in _CLAUSE_ENDS), sentence[1])
-    return bool(pattern.search(text, start, end)) and not grammar()["talk"].search(text, start, end)
+    return pattern is not None and not listed and bool(pattern.search(text, *_clause(text, sentence, at)))
 
 
 def _entry(word: str) -> dict[str, Any]:

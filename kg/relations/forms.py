@@ -58,6 +58,7 @@ class Rules:
     by_trigger: dict[str, tuple[Frame, ...]]
     speech: re.Pattern[str]
     others: re.Pattern[str]
+    outlook: re.Pattern[str]
 
 
 @cache
@@ -88,7 +89,8 @@ def rules(name: str) -> Rules:
     heads = "".join(sorted({re.escape(trigger[0]) for trigger in triggers}))
     scanner = re.compile(f"(?=[{heads}])(?=({either(triggers)}))")
     others = re.compile(shared()["words"]["others"])
-    return Rules(frames, scanner, by_trigger, re.compile(either(words("speech"))), others)
+    speech, outlook = (re.compile(either(words(name))) for name in ("speech", "outlook"))
+    return Rules(frames, scanner, by_trigger, speech, others, outlook)
 
 
 @cache

@@ -73,6 +73,8 @@ def _in_sentence(
     for form in frame.forms:
         for found in pattern(form).finditer(view.text, *sentence):
             groups, at = found.groupdict(), found.start("v")
+            if not frame.quantity and grammar.outlook.search(view.text, sentence[0], at):
+                continue
             if at in used or _blocked(view.text, frame, clause_start(view.text, sentence[0], at), at):
                 continue
             subjects: tuple[str, ...]

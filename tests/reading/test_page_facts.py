@@ -69,6 +69,12 @@ def test_dateline_of_an_article(opening: str, page: date | None, expected: date 
     assert article.date == expected
 
 
+def test_dateline_below_the_body() -> None:
+    text = "港区新码头启用\n\n昨日，港区新码头启用，首艘货轮靠泊。\n\n（本报义乌10月18日电）\n"
+    [article] = split(Page("p", text, date=date(2022, 10, 19)))
+    assert article.date == date(2022, 10, 18)
+
+
 def test_what_is_known_of_the_page_goes_over_a_dateline() -> None:
     text = "港区新码头启用\n\n中国义乌网1月14日讯 昨日，港区新码头启用，首艘货轮靠泊。\n"
     [known] = split(Page("p", text, newspaper="浙江日报", home="浙江省"))

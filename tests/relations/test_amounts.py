@@ -20,6 +20,8 @@ TABLE = [
     ("5亿美元", MONEY, 500_000_000, "USD", False),
     ("300万欧元左右", MONEY, 3_000_000, "EUR", True),
     ("10亿元至20亿元", MONEY, 1_000_000_000, "CNY", True),
+    ("3亿5000万元", MONEY, 350_000_000, "CNY", False),
+    ("四十七亿五千万元", MONEY, 4_750_000_000, "CNY", False),
     ("10-20亿元", MONEY, 1_000_000_000, "CNY", True),
     ("50亩", AREA, 33_333.35, "m2", False),
     ("28.29万余平方米", AREA, 282_900, "m2", True),
@@ -33,8 +35,14 @@ TABLE = [
 ]
 
 NOTHING = [
-    ("数百亿元", MONEY), ("上千万元", MONEY), ("12%", MONEY), ("50亩", MONEY), ("第三名", PEOPLE), ("元旦", MONEY), ("", MONEY),
-]  # fmt: skip
+    ("数百亿元", MONEY),
+    ("上千万元", MONEY),
+    ("12%", MONEY),
+    ("50亩", MONEY),
+    ("第三名", PEOPLE),
+    ("元旦", MONEY),
+    ("", MONEY),
+]
 
 
 @pytest.mark.parametrize(("text", "wanted", "number", "unit", "approximate"), TABLE)

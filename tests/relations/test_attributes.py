@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from marked import said
+from marked import claims_of, said
 
 VALUES = [
     (
-        "{Project:海州电池项目}总投资超50亿元，总建筑面积12万平方米，建成后可年产10GWh电池，提供2000个就业岗位，预计年产值80亿元。",
-        "海州电池项目 investment 5000000000; 海州电池项目 floor_area 120000; 海州电池项目 capacity 10000000000; 海州电池项目 jobs 2000; 海州电池项目 output_value 8000000000",
+        "{Project:海州电池项目}总投资超50亿元，总建筑面积12万平方米，建成后可年产10GWh电池，提供2000个就业岗位，"
+        "预计年产值80亿元。",
+        "海州电池项目 investment 5000000000; 海州电池项目 floor_area 120000; 海州电池项目 capacity 10000000000; "
+        "海州电池项目 jobs 2000; 海州电池项目 output_value 8000000000",
     ),
     (
         "{Project:海州电池项目}于2023年3月开工建设，预计2025年6月竣工，2025年底投产。",
@@ -25,10 +27,19 @@ VALUES = [
     ("{Enterprise:山海公司}荣获“国家绿色工厂”称号。", "山海公司 award 国家绿色工厂"),
     ("{Enterprise:山海公司}未获“国家绿色工厂”称号。", ""),
     ("{Village:白水村}入选“全国文明村”。", "白水村 award 全国文明村"),
-    ("{Project:海州电池项目}计划总投资100亿元，其中一期投资30亿元，用地300亩。", "海州电池项目 investment 10000000000; 海州电池项目 land_area 200000.1"),
+    (
+        "{Project:海州电池项目}计划总投资100亿元，其中一期投资30亿元，用地300亩。",
+        "海州电池项目 investment 10000000000",
+    ),
     ("{Project:海州电池项目}投资额约5亿美元。", "海州电池项目 investment 500000000"),
-    ("{Project:海州大桥项目}去年12月动工，预计明年6月建成通车。", "海州大桥项目 start_date 2023-12; 海州大桥项目 production_date 2025-06"),
-    ("{Event:山海博览会}共有800家企业参展，吸引了5万名观众。", "山海博览会 exhibitors 800; 山海博览会 visitors 50000"),
+    (
+        "{Project:海州大桥项目}去年12月动工，预计明年6月建成通车。",
+        "海州大桥项目 start_date 2023-12; 海州大桥项目 production_date 2025-06",
+    ),
+    (
+        "{Event:山海博览会}共有800家企业参展，吸引了5万名观众。",
+        "山海博览会 exhibitors 800; 山海博览会 visitors 50000",
+    ),
     ("{Event:山海博览会}将持续到5月28日。", "山海博览会 completion_date 2024-05-28"),
     ("{Enterprise:山海公司}被评为“省级专精特新企业”。", "山海公司 award 省级专精特新企业"),
     ("{Person:周明}荣获“全国劳动模范”荣誉称号。", "周明 award 全国劳动模范"),
@@ -36,10 +47,52 @@ VALUES = [
     ("{Place:我市=海州市}签约30个项目，总投资120亿元。", "海州市 investment 12000000000"),
     ("{Enterprise:山海公司}产值同比增长12%。", ""),
     ("{Enterprise:山海公司}去年实现产值3.6亿元。", "山海公司 output_value 360000000"),
-    ("{Project:海州电池项目}可年产20万吨电池材料，带动就业1000余人。", "海州电池项目 capacity 200000000; 海州电池项目 jobs 1000"),
+    (
+        "{Project:海州电池项目}可年产20万吨电池材料，带动就业1000余人。",
+        "海州电池项目 capacity 200000000; 海州电池项目 jobs 1000",
+    ),
+    ("{Event:海州招商大会}上，30个项目集中签约，总投资120亿元。", "海州招商大会 investment 12000000000"),
+    ("{Project:海州电池项目}开工。1248个重建项目全部完工，总投资447亿元。", ""),
+    (
+        "{Enterprise:山海公司}投资10亿元建设{Project:海州电池项目}。",
+        "海州电池项目 investment 1000000000; 山海公司 undertakes 海州电池项目",
+    ),
+    (
+        "{Project:海州电池项目}由{Enterprise:山海公司}建设，设变电站一座，建筑面积9000平方米。",
+        "山海公司 undertakes 海州电池项目",
+    ),
+    ("{Event:山海博览会}昨日举行首场推介会。", ""),
+    ("下一届{Event:山海博览会}将于2025年5月开幕。", ""),
+    ("{Event:山海论坛}开幕次日，客商考察{Place:海州产业园}。", ""),
+    ("{Project:海州大桥项目}投资3亿5000万元。", "海州大桥项目 investment 350000000"),
+    ("去年，全市产值达300亿元。{Enterprise:山海公司}很大。", ""),
+    ("{Place:海州古城}去年接待游客80万人次。", "海州古城 visitors 800000"),
+    ("{Event:山海博览会}期间，全市接待游客80万人次。", ""),
 ]
 
 
 @pytest.mark.parametrize(("text", "stated"), [*VALUES])
 def test_states(text: str, stated: str) -> None:
-    assert "; ".join(said(text)) == "; ".join(sorted(filter(None, stated.split("; "))))
+    assert said(text) == sorted(filter(None, stated.split("; ")))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "approximate"),
+    [
+        ("{Project:海州电池项目}总投资约10亿元。", "CNY", True),
+        ("{Project:海州电池项目}总投资10亿元。", "CNY", False),
+        ("{Project:海州电池项目}总投资1亿美元。", "USD", False),
+        ("{Project:海州电池项目}占地120亩。", "m2", False),
+        ("{Project:海州电池项目}规划产能10GWh。", "Wh", False),
+        ("{Project:海州电池项目}可提供800多个就业岗位。", "persons", True),
+    ],
+)
+def test_unit_and_vagueness(text: str, unit: str, approximate: bool) -> None:
+    (claim,) = claims_of(text)
+    assert claim.value is not None
+    assert (claim.value.unit, claim.value.approximate) == (unit, approximate)
+
+
+def test_no_date_of_the_page_no_relative_date() -> None:
+    assert said("{Project:海州大桥项目}昨日开工。", today=None) == []
+    assert said("{Project:海州大桥项目}2023年5月开工。", today=None) == ["海州大桥项目 start_date 2023-05"]

@@ -46,6 +46,7 @@ def test_needs_the_date_of_the_page(text: str) -> None:
 
 
 def test_month_without_year_is_the_nearest() -> None:
-    assert [value.value for value in (parse_date("12月28日", date(2024, 1, 5)), parse_date("1月5日", date(2023, 12, 28))) if value] == [
-        "2023-12-28", "2024-01-05",
-    ]  # fmt: skip
+    before, after = parse_date("12月28日", date(2024, 1, 5)), parse_date("1月5日", date(2023, 12, 28))
+    assert before is not None
+    assert after is not None
+    assert (before.value, after.value) == ("2023-12-28", "2024-01-05")

@@ -14,12 +14,17 @@ ATTENDS = [
         "周明 attends 山海诗会; 李芳 attends 山海诗会; 山海诗会 located_in 海州; 山海诗会 start_date 2024-05-19",
     ),
     (
-        "昨日，{Event:全市组织工作会议}召开。{GovernmentBody:市委=海州市委}书记{Person:周明}出席并讲话。会议由{Person:李芳}主持。",
-        "周明 attends 全市组织工作会议; 周明 holds_post 海州市委 书记; 李芳 attends 全市组织工作会议; 全市组织工作会议 start_date 2024-05-19",
+        "昨日，{Event:全市组织工作会议}召开。{GovernmentBody:市委=海州市委}书记{Person:周明}出席并讲话。会议由{Pe"
+        "rson:李芳}主持。",
+        "周明 attends 全市组织工作会议; 周明 holds_post 海州市委 书记; 李芳 attends 全市组织工作会议; 全市组织工"
+        "作会议 start_date 2024-05-19",
     ),
     ("{Person:周明}在{Event:全市组织工作会议}上强调，要抓落实。", "周明 attends 全市组织工作会议"),
     ("{Enterprise:山海公司}等20家企业参加{Event:山海博览会}。", "山海公司 attends 山海博览会"),
-    ("{GovernmentBody:市科技局}、{GovernmentBody:市经信局}等单位负责人参加{Event:山海博览会}。", "市科技局 attends 山海博览会; 市经信局 attends 山海博览会"),
+    (
+        "{GovernmentBody:市科技局}、{GovernmentBody:市经信局}等单位负责人参加{Event:山海博览会}。",
+        "市科技局 attends 山海博览会; 市经信局 attends 山海博览会",
+    ),
     ("{GovernmentBody:市科技局}组织企业参加{Event:山海博览会}。", ""),
     ("{Place:海州}企业参加{Event:山海博览会}。", ""),
     ("{Person:周明}在致辞中说，{Event:山海论坛}意义重大。", ""),
@@ -29,7 +34,8 @@ ATTENDS = [
     ),
     (
         "5月18日，{Event:山海论坛}在{Place:海州会展中心}开幕，{Person:周明}、{Person:李芳}等领导出席。",
-        "山海论坛 start_date 2024-05-18; 山海论坛 located_in 海州会展中心; 周明 attends 山海论坛; 李芳 attends 山海论坛",
+        "山海论坛 start_date 2024-05-18; 山海论坛 located_in 海州会展中心; 周明 attends 山海论坛; 李芳 attends 山"
+        "海论坛",
     ),
     ("{Person:周明}受邀参加{Event:山海论坛}。", "周明 attends 山海论坛"),
     ("{Person:周明}因故缺席{Event:山海论坛}。", ""),
@@ -38,26 +44,67 @@ ATTENDS = [
     ("如果{Person:周明}出席{Event:山海论坛}，他会发言。", ""),
     ("{Enterprise:山海公司}携新品参展{Event:山海博览会}。", "山海公司 attends 山海博览会"),
     ("{Person:周明}宣布{Event:山海论坛}开幕。", "周明 attends 山海论坛"),
+    ("{Event:山海论坛}上，{Person:周明}、{Person:李芳}先后发言。", "周明 attends 山海论坛; 李芳 attends 山海论坛"),
+    ("{Person:周明}传达学习{Event:省委全会}精神。{Person:李芳}主持。", ""),
+    ("{GovernmentBody:市委=海州市委}召开会议，学习{Event:党的二十大}精神。{Person:李芳}参加会议。", ""),
+    (
+        "{Event:山海论坛}昨日举行。{GovernmentBody:市财政局}局长{Person:周明}，{GovernmentBody:市科技局}局长{Pers"
+        "on:李芳}出席论坛。",
+        "山海论坛 start_date 2024-05-19; 周明 holds_post 市财政局 局长; 李芳 holds_post 市科技局 局长; 周明 atten"
+        "ds 山海论坛; 李芳 attends 山海论坛",
+    ),
+    (
+        "{Person:王强}会见{GovernmentBody:市财政局}局长{Person:周明}，{GovernmentBody:市科技局}局长{Person:李芳}"
+        "出席{Event:山海论坛}。",
+        "周明 holds_post 市财政局 局长; 李芳 holds_post 市科技局 局长; 李芳 attends 山海论坛",
+    ),
 ]
 
 ORGANISES = [
     (
-        "{Event:山海诗会}由{GovernmentBody:市文化局}指导，{Institution:市作协}、{Institution:市文联}主办，{Town:青石镇}承办。",
-        "市文化局 organises 山海诗会; 市作协 organises 山海诗会; 市文联 organises 山海诗会; 青石镇 organises 山海诗会",
+        "{Event:山海诗会}由{GovernmentBody:市文化局}指导，{Institution:市作协}、{Institution:市文联}主办，{Town:"
+        "青石镇}承办。",
+        "市文化局 organises 山海诗会; 市作协 organises 山海诗会; 市文联 organises 山海诗会; 青石镇 organises 山海"
+        "诗会",
     ),
     ("由{Institution:市作协}主办的{Event:山海诗会}开幕。", "市作协 organises 山海诗会"),
     ("{Place:我市=海州市}举办{Event:山海诗会}。", "海州市 organises 山海诗会"),
     ("{Place:我市=海州市}未举办{Event:山海诗会}。", ""),
     ("{Place:海州}学校举办{Event:山海诗会}。", ""),
-    ("本次论坛由{Institution:市作协}主办、{GovernmentBody:海州市委}、{GovernmentBody:市政府}承办，{Event:山海论坛}同期举行。", ""),
-    ("{Institution:海州大学}、{Enterprise:山海公司}联合主办的{Event:山海论坛}落幕。", "海州大学 organises 山海论坛; 山海公司 organises 山海论坛"),
-    ("{Event:山海论坛}由{Institution:海州大学}主办，{Enterprise:山海公司}协办，吸引500人参加。", "海州大学 organises 山海论坛; 山海公司 organises 山海论坛"),
     (
-        "昨日，由{GovernmentBody:海州市政府}主办、{Institution:海州大学}承办的{Event:山海论坛}在{Place:海州会展中心}举行。",
-        "海州市政府 organises 山海论坛; 海州大学 organises 山海论坛; 山海论坛 located_in 海州会展中心; 山海论坛 start_date 2024-05-19",
+        "本次论坛由{Institution:市作协}主办、{GovernmentBody:海州市委}、{GovernmentBody:市政府}承办，{Event:山海"
+        "论坛}同期举行。",
+        "",
+    ),
+    (
+        "{Institution:海州大学}、{Enterprise:山海公司}联合主办的{Event:山海论坛}落幕。",
+        "海州大学 organises 山海论坛; 山海公司 organises 山海论坛",
+    ),
+    (
+        "{Event:山海论坛}由{Institution:海州大学}主办，{Enterprise:山海公司}协办，吸引500人参加。",
+        "海州大学 organises 山海论坛; 山海公司 organises 山海论坛",
+    ),
+    (
+        "昨日，由{GovernmentBody:海州市政府}主办、{Institution:海州大学}承办的{Event:山海论坛}在{Place:海州会展中"
+        "心}举行。",
+        "海州市政府 organises 山海论坛; 海州大学 organises 山海论坛; 山海论坛 located_in 海州会展中心; 山海论坛 s"
+        "tart_date 2024-05-19",
     ),
     ("{Institution:海州大学}希望举办{Event:山海论坛}。", ""),
-    ("{GovernmentBody:海州市政府}召开{Event:全市防汛工作会议}，部署防汛工作。", "海州市政府 organises 全市防汛工作会议"),
+    (
+        "{GovernmentBody:海州市政府}召开{Event:全市防汛工作会议}，部署防汛工作。",
+        "海州市政府 organises 全市防汛工作会议",
+    ),
+    (
+        "本届{Event:山海博览会}由{GovernmentBody:海州市政府}主办，期间将举办{Event:青年论坛}、{Event:设计大赛}。",
+        "海州市政府 organises 山海博览会; 青年论坛 part_of 山海博览会; 设计大赛 part_of 山海博览会",
+    ),
+    ("{GovernmentBody:海州市法院}召开{Event:“春雷”专项行动}新闻发布会。", ""),
+    (
+        "昨日，{Event:山海博览会}开幕。展会由{GovernmentBody:海州市政府}主办。",
+        "山海博览会 start_date 2024-05-19; 海州市政府 organises 山海博览会",
+    ),
+    ("昨日，{Event:山海博览会}开幕。研讨会由{GovernmentBody:海州市政府}主办。", "山海博览会 start_date 2024-05-19"),
 ]
 
 VISITS = [
@@ -72,13 +119,25 @@ VISITS = [
     ("在{Enterprise:山海公司}，{Person:周明}详细了解企业生产情况。", "周明 visits 山海公司"),
     ("在{Enterprise:山海公司}，{Person:周明}正在忙碌。", ""),
     ("记者走进{Enterprise:山海公司}。", ""),
-    ("昨日，{Place:南江市}党政代表团来{Place:海=海州市}考察。代表团一行走访{Enterprise:山海公司}。", "南江市 visits 海州市; 南江市 visits 山海公司"),
-    ("{Person:周明}带领部分市人大代表视察{Project:海州大桥项目}。视察组还走访了{Village:白水村}。", "周明 visits 海州大桥项目; 周明 visits 白水村"),
-    ("在{Person:李芳}陪同下，{Person:周明}考察{Enterprise:山海公司}。", "周明 visits 山海公司; 李芳 accompanies 周明"),
+    (
+        "昨日，{Place:南江市}党政代表团来{Place:海=海州市}考察。代表团一行走访{Enterprise:山海公司}。",
+        "南江市 visits 海州市; 南江市 visits 山海公司",
+    ),
+    (
+        "{Person:周明}带领部分市人大代表视察{Project:海州大桥项目}。视察组还走访了{Village:白水村}。",
+        "周明 visits 海州大桥项目; 周明 visits 白水村",
+    ),
+    (
+        "在{Person:李芳}陪同下，{Person:周明}考察{Enterprise:山海公司}。",
+        "周明 visits 山海公司; 李芳 accompanies 周明",
+    ),
     ("{Person:周明}参观了{Enterprise:山海公司}的展厅。", "周明 visits 山海公司"),
     ("{GovernmentBody:市科技局}走访{Enterprise:山海公司}。", "市科技局 visits 山海公司"),
     ("{GovernmentBody:海州海关}检查{Place:海州}企业。", ""),
-    ("{Person:周明}首先来到{Enterprise:山海公司}，察看生产线。随后，他前往{Village:白水村}，走进农户家中。", "周明 visits 山海公司; 周明 visits 白水村"),
+    (
+        "{Person:周明}首先来到{Enterprise:山海公司}，察看生产线。随后，他前往{Village:白水村}，走进农户家中。",
+        "周明 visits 山海公司; 周明 visits 白水村",
+    ),
     (
         "昨日，{GovernmentBody:海州市委}书记{Person:周明}到{Town:青石镇}调研安全生产工作，{Person:李芳}参加调研。",
         "周明 holds_post 海州市委 书记; 周明 visits 青石镇",
@@ -92,12 +151,25 @@ VISITS = [
         "{Person:周明}在{Person:李芳}、{Person:王强}等陪同下，来到{Enterprise:山海公司}调研。",
         "周明 visits 山海公司; 李芳 accompanies 周明; 王强 accompanies 周明",
     ),
-    ("{Place:南江市}考察团来到{Place:我市=海州市}，走访了{Enterprise:山海公司}。", "南江市 visits 海州市; 南江市 visits 山海公司"),
+    (
+        "{Place:南江市}考察团来到{Place:我市=海州市}，走访了{Enterprise:山海公司}。",
+        "南江市 visits 海州市; 南江市 visits 山海公司",
+    ),
     ("{Town:青石镇}赴{Town:白云镇}学习考察。", "青石镇 visits 白云镇"),
     ("游客来到{Place:海州古城}。", ""),
     ("{Person:周明}来自{Place:海州}，毕业于{Institution:海州大学}。", ""),
     ("{Person:周明}走进{Place:海州古城}景区。", "周明 visits 海州古城"),
     ("{GovernmentBody:市市场监管局}开展检查，走访了{Enterprise:山海公司}。", "市市场监管局 visits 山海公司"),
+    ("{Person:周明}率队赴{Place:南江市}考察，{Person:李芳}同行。", "周明 visits 南江市"),
+    ("{Person:周明}调研{Place:我市=海州市}工业经济运行情况。", ""),
+    ("{Institution:全国人大}代表视察{Project:海州大桥项目}。", ""),
+    ("{Person:周明}听取{Enterprise:山海公司}汇报。", ""),
+    ("{Place:南江市}考察团来访，{Person:李芳}陪同。", ""),
+    (
+        "{Person:周明}率{GovernmentBody:南江市党政代表团}到{Place:我市=海州市}考察，代表团走访了{Enterprise:山海"
+        "公司}。",
+        "周明 visits 海州市; 周明 visits 山海公司; 南江市党政代表团 visits 山海公司",
+    ),
 ]
 
 UNDERTAKES = [
@@ -109,9 +181,14 @@ UNDERTAKES = [
     ("{Enterprise:山海公司}计划投资{Project:海州电池项目}。", "山海公司 undertakes 海州电池项目"),
     ("{Enterprise:山海公司}没有承建{Project:海州电池项目}。", ""),
     ("由{Enterprise:山海公司}承建的{Project:海州大桥项目}通车。", "山海公司 undertakes 海州大桥项目"),
-    ("{Project:海州大桥项目}总投资3.2亿元，由{Enterprise:山海公司}负责实施。", "海州大桥项目 investment 320000000; 山海公司 undertakes 海州大桥项目"),
+    (
+        "{Project:海州大桥项目}总投资3.2亿元，由{Enterprise:山海公司}负责实施。",
+        "海州大桥项目 investment 320000000; 山海公司 undertakes 海州大桥项目",
+    ),
     ("{Enterprise:山海公司}负责人来到{Project:海州大桥项目}建设现场。", "山海公司 visits 海州大桥项目"),
     ("{GovernmentBody:海州市政府}鼓励企业建设{Project:海州大桥项目}。", ""),
+    ("下一步，{Enterprise:山海公司}将实施{Project:海州大桥项目}。", ""),
+    ("下一步，{Project:海州大桥项目}将于2025年6月竣工。", "海州大桥项目 completion_date 2025-06"),
 ]
 
 LOCATED = [
@@ -124,18 +201,33 @@ LOCATED = [
     ("坐落于{Town:青石镇}的{Enterprise:山海公司}今年订单不断。", "山海公司 located_in 青石镇"),
     ("{Place:我市=海州市}引进{Enterprise:山海公司}。", "山海公司 located_in 海州市"),
     ("{Event:山海博览会}在{Place:海州会展中心}开幕。", "山海博览会 located_in 海州会展中心"),
-    ("{Event:山海博览会}将于5月25日在{Place:海州会展中心}举行。", "山海博览会 located_in 海州会展中心; 山海博览会 start_date 2024-05-25"),
-    ("{Person:周明}来到{Place:海州产业园}，走访{Enterprise:山海公司}。", "周明 visits 海州产业园; 周明 visits 山海公司"),
+    (
+        "{Event:山海博览会}将于5月25日在{Place:海州会展中心}举行。",
+        "山海博览会 located_in 海州会展中心; 山海博览会 start_date 2024-05-25",
+    ),
+    (
+        "{Person:周明}来到{Place:海州产业园}，走访{Enterprise:山海公司}。",
+        "周明 visits 海州产业园; 周明 visits 山海公司",
+    ),
     ("总部位于{Place:海州}的{Enterprise:山海公司}上市。", "山海公司 located_in 海州"),
     ("{Enterprise:山海公司}总部设在{Place:海州}。", "山海公司 located_in 海州"),
-    ("{Project:海州电池项目}落户{Place:海州经济开发区}，总投资20亿元。", "海州电池项目 located_in 海州经济开发区; 海州电池项目 investment 2000000000"),
+    (
+        "{Project:海州电池项目}落户{Place:海州经济开发区}，总投资20亿元。",
+        "海州电池项目 located_in 海州经济开发区; 海州电池项目 investment 2000000000",
+    ),
     ("{Project:海州电池项目}在{Town:青石镇}开工。", "海州电池项目 located_in 青石镇"),
     ("{Project:海州电池项目}有望落户{Place:海州}。", ""),
     ("{Place:海州}的{Person:周明}说。", ""),
     ("{Event:山海论坛}在{Place:我市=海州市}举行。", "山海论坛 located_in 海州市"),
     ("在{Place:海州}，{Event:山海论坛}已成为品牌。", ""),
-    ("{Project:海州电池项目}位于{Place:白水湖}北岸的{Place:海州经济开发区}。", "海州电池项目 located_in 海州经济开发区"),
+    (
+        "{Project:海州电池项目}位于{Place:白水湖}北岸的{Place:海州经济开发区}。",
+        "海州电池项目 located_in 海州经济开发区",
+    ),
     ("{Village:浦东县花桥乡长畈村=长畈村}很美，{Town:花桥乡}也很美。", "长畈村 located_in 花桥乡"),
+    ("{Person:周明}打造{Place:海州产业园}。", ""),
+    ("{GovernmentBody:海州市政府}在{Town:青石镇}建设{Place:海州产业园}。", ""),
+    ("{Enterprise:山海公司}在{Place:新加坡}设立{Enterprise:山海新加坡公司}。", "山海新加坡公司 located_in 新加坡"),
 ]
 
 PART = [
@@ -161,9 +253,11 @@ COOPERATES = [
     ("{Enterprise:山海公司}携手{Institution:海州大学}打造实验室。", "山海公司 cooperates_with 海州大学"),
     ("{Enterprise:山海公司}没有与{Institution:海州大学}合作。", ""),
     ("{Person:周明}表示，{Place:海州}愿与{Place:南江}深化合作。", ""),
+    ("{Town:青石镇}与{Town:白云镇}、{Town:溪口镇}与{Town:南山镇}分别结对。", ""),
+    ("{Enterprise:山海公司}、{Enterprise:东方公司}、{Enterprise:西岭公司}签约。", ""),
 ]
 
 
 @pytest.mark.parametrize(("text", "stated"), [*ATTENDS, *ORGANISES, *VISITS, *UNDERTAKES, *LOCATED, *PART, *COOPERATES])
 def test_states(text: str, stated: str) -> None:
-    assert "; ".join(said(text)) == "; ".join(sorted(filter(None, stated.split("; "))))
+    assert said(text) == sorted(filter(None, stated.split("; ")))
