@@ -62,7 +62,7 @@ def test_without_a_registry(tmp_path: Path) -> None:
 
 BAD_FILES = [
     ("empty.txt", b"", "empty"),
-    ("junk.txt", bytes(range(256)) * 20, "no text"),
+    ("junk.txt", bytes(range(256)) * 20, "not text"),
     ("notes.txt", "买菜\n".encode(), "no article"),
     ("broken.pdf", b"%PDF-1.4 broken", "damaged PDF"),
 ]

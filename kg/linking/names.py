@@ -50,7 +50,7 @@ def is_short_form(short: str, full: str, kind: str, gazetteer: Gazetteer) -> boo
     if whole == bare:
         return True
     if kind in ("Place", "Town", "Village", "Person", "GovernmentBody"):
-        return kind == "Place" and full.endswith(bare) and len(bare) > 2
+        return kind == "Place" and bare == short and full.endswith(bare) and len(bare) > 2
     if kind == "Enterprise":
         if whole.startswith(bare) and len(bare) >= 2 and whole.endswith(("公司", "集团", "银行")):
             return not bare.endswith(("集团", "公司", "银行")) or _after(whole, bare)

@@ -11,7 +11,9 @@ from kg.reading.words import any_of
 
 STRONG = 0.22
 """A title that shares so much of its weight with a body speaks of it."""
-ALONE = 0.5
+ENOUGH = 0.6
+"""A title that shares more than this suits a body no better: captions and signatures may share all they have."""
+ALONE = 0.45
 """What it is worth to stand before the body where the page has one article only."""
 HABIT = 0.10
 """What the page's habit (titles before or after the body) is worth."""
@@ -57,7 +59,7 @@ def assign(gaps: Sequence[Gap], bodies: Sequence[str]) -> list[list[tuple[int, i
 def _worth(gap: Gap, found: list[tuple[int, float]], article: int, before: float, after: float) -> float:
     """How well titles in a gap suit an article: the best of their shares, with the bonus of the place."""
     bonus = 0.3 if gap.own else before if gap.after == article else after if gap.before == article else -HABIT
-    return max(share for _, share in found) + bonus
+    return min(ENOUGH, max(share for _, share in found)) + bonus
 
 
 def _habit(gaps: Sequence[Gap], table: Sequence[Sequence[Sequence[float]]]) -> tuple[float, float]:

@@ -184,7 +184,7 @@ def _masthead() -> re.Pattern[str]:
 def _folio() -> re.Pattern[str]:
     """Number and name of a page: A2 要闻, 第三版, 4版."""
     number = r"(?:第?\s*[A-Z]?\s*\d{1,3}\s*版|[A-Z]\d{1,3}|第?[一二三四五六七八九十]{1,3}版|\d{1,2}(?=\s|$))"
-    return re.compile(rf"{number}(?:\s*{_HAN}{{2,6}})?|{_HAN}{{2,4}}\s*{number}")
+    return re.compile(rf"{number}(?:\s*{_HAN}{{2,6}})?|{_HAN}{{2,4}}\s*{number}|今日\s*\d+\s*版")
 
 
 def is_masthead(line: str) -> bool:
@@ -200,7 +200,7 @@ def is_masthead(line: str) -> bool:
         return True
     dated = _DATE.search(line) is not None
     found = {match[0] for match in _masthead().finditer(line)}
-    return (dated and "星期" in line) or len(found) >= 3
+    return (dated and "星期" in line) or len(found) >= 2 or (line.startswith("农历") and len(line) <= SHORT)
 
 
 def is_meta(line: str) -> bool:

@@ -57,6 +57,7 @@ def walk(text: str, blocks: Sequence[Block]) -> tuple[list[Draft], list[Block]]:
         elif block.kind == BYLINE:
             coming, loose = Draft(names, coming.before + loose, announced=True), []
         elif block.kind == PROSE and (block.lead or coming.announced or current is None or current.finished):
+            loose, opening = _opening(loose)
             if coming.announced:
                 coming.own = loose
             else:
@@ -66,6 +67,7 @@ def walk(text: str, blocks: Sequence[Block]) -> tuple[list[Draft], list[Block]]:
             drafts.append(current)
             coming, loose = Draft(), []
             _take(text, current, block)
+            current.body[:0] = opening
         elif block.kind == PROSE and current:
             if not loose and current.body[-1].closed:
                 current = _cut_off(drafts, current, block)
@@ -78,6 +80,8 @@ def walk(text: str, blocks: Sequence[Block]) -> tuple[list[Draft], list[Block]]:
             loose.append(block)
         elif block.kind == PHOTO and current:
             current.sign(names)
+        elif block.kind == META and current and not loose and not coming.announced and not current.finished:
+            loose.append(block)  # a notice in the body (时间：…)
         elif block.kind == META:
             coming.sign(_authors(block.words))
         elif block.kind in (JUMP, CREDIT) and current and not loose:
@@ -108,9 +112,19 @@ def _cut_off(drafts: Sequence[Draft], current: Draft, block: Block) -> Draft:
     return open_[others.index(best)] if best > 2 * here else current
 
 
+def _opening(titles: list[Block]) -> tuple[list[Block], list[Block]]:
+    """The titles before a body, and the last line of them if the body begins with it: 各镇街、各部门：, 任命：."""
+    lines = sum(len(block.lines) for block in titles)
+    if lines < 2 or not titles[-1].words.endswith(("：", ":")):
+        return titles, []
+    *others, last = titles
+    opening = last._replace(lines=last.lines[-1:])
+    return ([*others, last._replace(lines=last.lines[:-1])] if len(last.lines) > 1 else others), [opening]
+
+
 def _signed(draft: Draft, titles: list[Block]) -> list[Block]:
     """The titles before a body, without the last line if it is nothing but names: those sign."""
-    if not titles or (len(titles) == 1 and len(titles[0].lines) == 1):
+    if sum(len(block.lines) for block in titles) < 2:
         return titles
     *others, last = titles
     signed = byline(last.lines[-1].words)

@@ -23,10 +23,8 @@ def relate(extract: Extract) -> tuple[Claim, ...]:
     tokens = tokens_of(extract.mentions, article.text)
     plain = view_of(source, tokens)
     claims, people = before_names(plain, extract)
-    phrased = view_of(source, [*people, *_outside(tokens, people)], brackets=False)
-    groups = list(members(phrased, extract))
-    groups += [token for token in of_unknown(phrased) if all(token.start != group.start for group in groups)]
-    tokens = [*groups, *_outside(phrased.tokens.values(), groups)]
+    groups = _outside([*members(plain, extract), *of_unknown(plain)], people)
+    tokens = [*people, *groups, *_outside(tokens, [*people, *groups])]
     phrased = view_of(source, tokens, brackets=False)
     anaphors, trail = resolve(phrased, extract)
     view = view_of(source, [*tokens, *anaphors], brackets=False) if anaphors else phrased

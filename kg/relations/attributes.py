@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.records import Claim, Extract, Value
 from kg.relations.amounts import parse_quantity
 from kg.relations.coreference import Trail
-from kg.relations.dates import parse_date
+from kg.relations.dates import parse_date, parse_last_day
 from kg.relations.frames import Match, matches
 from kg.relations.view import View
 
@@ -41,6 +41,8 @@ def _value(view: View, match: Match, extract: Extract) -> Value | None:
     kind = match.frame.quantity
     if kind == "date":
         return parse_date(view.text[first:last], extract.article.date)
+    if kind == "last day":
+        return parse_last_day(view.text[first:last], extract.article.date)
     if kind == "award":
         words = _WORDS_BEHIND.sub("", _QUOTES.sub("", printed))
         return Value(words, printed=printed) if len(words) > 1 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.records import Value
@@ -26,7 +27,23 @@ _PATTERN = (
 DATE = re.sub(r"\?P<\w+>", "?:", _PATTERN[:-1]) + r")(?<=[日天号月年旬初底末度份中])"
 """A pattern for a date, without groups; it may match what `parse_date` refuses."""
 
+DATE_RANGE = DATE + r"(?:至|到|-|—|~|～)+(?:(?:1[0-2]|0?[1-9])月)?(?:3[01]|[12]\d|0?[1-9])[日号]"
+"""A pattern for a range of days, without groups: 11月19日至21日."""
+
 _COMPILED = re.compile(_PATTERN)
+_LAST_DAY = re.compile(r"(?:至|到|-|—|~|～)+((?:\d+月)?)(\d+[日号])\Z")
+_MONTH = re.compile(r"(?:(?:19|20)\d\d年|[今去明前本]年)?\d+月")
+
+
+def parse_last_day(text: str, today: date | None = None) -> Value | None:
+    """The day on which a range of days ends, or None."""
+    first, last = _MONTH.match(text), _LAST_DAY.search(text)
+    if not first or not last:
+        return None
+    year = first.group().rpartition("年")[0]
+    month = f"{year}年{last[1]}" if last[1] and year else last[1] or first.group()
+    value = parse_date(month + last[2], today)
+    return replace(value, printed=text) if value else None
 
 
 def parse_date(text: str, today: date | None = None) -> Value | None:

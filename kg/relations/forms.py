@@ -1,7 +1,7 @@
 """The frames of kg/data/frames.toml and attributes.toml, compiled.
 
 A frame has triggers and forms. A form is a row of parts over one sentence, written with spaces between them: S (subject
-list), O (object list), V (a trigger), N (a quantity), D (a date), Q (a name in quotation marks), "gap8" (up to 8
+list), O (object list), V (a trigger), N (a quantity), D (a date), R (a range of days), Q (a name in quotation marks), "gap8" (up to 8
 characters of the same clause without names but in phrases like 在X), "any8" (names among them), "far40" (across
 clauses), "start" (a clause begins here, after adverbs and dates; "begin": adverbs alone; "item": also behind 、), "end"
 (a clause ends here), and regular expressions.
@@ -17,7 +17,7 @@ from functools import cache
 from typing import Any
 
 from kg.relations.amounts import quantity_pattern
-from kg.relations.dates import DATE
+from kg.relations.dates import DATE, DATE_RANGE
 from kg.relations.sentences import STOPS
 from kg.relations.view import ANY, HOLDER, MARK, TITLED
 from kg.resources import DATA
@@ -168,6 +168,7 @@ def _parts(
         "V": f"(?P<v>{either(entry['triggers'])})[了过着]?",
         "N": f"(?P<n>{quantity_pattern(quantity)})" if isinstance(quantity, list) and quantity else "(?!)",
         "D": f"(?P<n>{DATE})",
+        "R": f"(?P<n>{DATE_RANGE})",
         "Q": "(?P<n>[“\"][^“”\"\\n]{2,40}[”\"](?:[^，。；\\n“”\"]{0,12}?(?:称号|荣誉|奖))?)",
         "ANY": ANY,
         "gap": gap % entry.get("gap", 10),

@@ -8,6 +8,7 @@ from kg.records import Claim, Entity, Extract
 from kg.relations.forms import words
 from kg.relations.view import Token, View
 
+_WITH_PARENTS = ("Enterprise", "Institution")
 _HIGHER = {"Town": ("Place",), "Village": ("Town", "Place")}
 
 
@@ -17,20 +18,21 @@ def name_claims(view: View, extract: Extract) -> Iterator[Claim]:
     printed_names: dict[str, set[str]] = {}
     for mention in extract.mentions:
         printed_names.setdefault(mention.entity, set()).add("".join(mention.text.split()))
+    seen: set[tuple[str, str]] = set()
     for position, token in view.tokens.items():
-        entity = known.get(token.entities[0])
-        if entity is None or len(token.entities) > 1:
-            continue
-        printed = "".join(extract.article.text[token.start : token.end].split())
-        kinds = _HIGHER.get(token.kind)
+        kinds = _HIGHER.get(token.kind, ())
         before = view.tokens.get(position - 1)
-        if kinds and before and before.kind in kinds and before.entities != token.entities:
+        if before and before.kind in kinds and before.entities != token.entities:
             yield _claim(view, position, token, "located_in", before.entities[0], "name.place-before")
-        if kinds:
-            for higher in extract.entities:
-                if higher.type in kinds and higher.id != entity.id and _prefixed(printed, entity, higher):
-                    yield _claim(view, position, token, "located_in", higher.id, "name.place-prefix")
-        if token.kind in ("Enterprise", "Institution"):
+        entity = known.get(token.entities[0])
+        printed = "".join(extract.article.text[token.start : token.end].split())
+        if entity is None or not (kinds or token.kind in _WITH_PARENTS) or (entity.id, printed) in seen:
+            continue
+        seen.add((entity.id, printed))
+        for higher in extract.entities:
+            if higher.type in kinds and higher.id != entity.id and _prefixed(printed, entity, higher):
+                yield _claim(view, position, token, "located_in", higher.id, "name.place-prefix")
+        if token.kind in _WITH_PARENTS:
             others = (one for one in extract.entities if one.type == token.kind and one.id != entity.id)
             parents = [one for one in others if _parent(printed, one, printed_names.get(one.id, set()))]
             if parents:

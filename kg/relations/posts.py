@@ -25,6 +25,7 @@ from kg.relations.titles import (
 from kg.relations.view import MARKS, Token, View
 
 _BODIES = ("GovernmentBody", "Enterprise", "Institution", "Town", "Village")
+_HOLDERS = (*_BODIES, "Place")
 _HOLDER_REACH = 14
 
 
@@ -55,11 +56,16 @@ def before_names(view: View, extract: Extract) -> tuple[list[Claim], list[Token]
 
 
 def after_names(view: View, extract: Extract) -> list[Claim]:
-    """The claims of posts behind a name: 张三任某局局长; 免去张三的某局局长职务."""
+    """The claims of posts behind a name: 张三任某局局长; 免去张三的某局局长职务; 张三，女，某局局长，…"""
     verbs = grammar()["verbs"]
     found = [(one, verbs[one["verb"]] == "former") for one in grammar()["after"].finditer(view.text)]
     found += [(one, True) for one in grammar()["dismissal"].finditer(view.text)]
-    return [claim for one, former in found for claim in _behind(view, extract, one, former)]
+    claims = [claim for one, former in found for claim in _behind(view, extract, one, former)]
+    for one in grammar()["apposed"].finditer(view.text):
+        units = stack_after(view.text, one.end(), view.tokens)
+        if units and view.text[units[-1].end : units[-1].end + 1] in ("", *"，。；\n"):
+            claims += _behind(view, extract, one, False)
+    return claims
 
 
 def beside_names(view: View, extract: Extract) -> list[Claim]:
@@ -79,13 +85,15 @@ def beside_names(view: View, extract: Extract) -> list[Claim]:
 
 def of_unknown(view: View) -> Iterator[Token]:
     """The bodies before a title whose holder is no known name: they do not act themselves (某局局长来到…)."""
+    text, last = view.text, grammar()["last characters"]
     for position, token in view.tokens.items():
-        if token.kind not in (*_BODIES, "Place"):
+        if token.kind not in _HOLDERS:
             continue
-        for end in range(position + 2, min(position + _HOLDER_REACH, len(view.text)) + 1):
-            if view.text[end - 1] in PUNCTUATION or view.text[end - 1] in MARKS:
+        for end in range(position + 2, min(position + _HOLDER_REACH, len(text)) + 1):
+            char = text[end - 1]
+            if char in PUNCTUATION or char in MARKS:
                 break
-            unit = unit_before(view.text, end, view.tokens)
+            unit = unit_before(text, end, view.tokens) if char in last else None
             if unit and unit.body is token:
                 yield replace(token, holder=True)
                 break

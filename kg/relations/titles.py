@@ -64,6 +64,8 @@ def grammar() -> dict[str, Any]:
     since = "(?:，|现|还|已|被|自?[\\d年月日]+起?|同时|目前){0,3}"
     data["after"] = re.compile(f"{person}{since}(?P<verb>{either(data['verbs'])})了?(?={ANY}|[^，。]{{1,14}})")
     data["bracket"] = re.compile(f"{person}（(?:(?:男|女|现任|[^，（）]{{1,4}}族)，?){{0,3}}{body}")
+    about = f"(?:(?:男|女|现年\\d+岁|\\d+岁|[^，（）{ANY[1:-1]}]{{1,4}}族|\\d{{4}}年(?:\\d+月)?(?:出?生|入党)|中共党员)，)*"
+    data["apposed"] = re.compile(f"(?:(?<=[。\n；])|\\A){person}，{about}(?:现任|现为|系)?{body}")
     data["behind"] = re.compile(f"(?P<body>{ANY})的?{person}")
     data["dismissal"] = re.compile(f"{either(data['dismissed'])}{person}(?:同志)?(?:辞去|的){body}")
     return data

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from kg.records import CLASSES, Article, Mention
 from kg.relations.sentences import sentences
@@ -136,7 +137,7 @@ def view_of(source: Source, tokens: Iterable[Token], brackets: bool = True) -> V
     items += [(start, -end, None) for start, end in source.dropped]
     if not brackets:
         items += [(start, -end, None) for start, end in source.brackets]
-    items.sort(key=lambda item: item[:2])
+    items.sort(key=itemgetter(0, 1))
     parts, starts, origins = list[str](), list[int](), list[int]()
     placed: dict[int, Token] = {}
     size = position = 0
