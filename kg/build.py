@@ -25,7 +25,7 @@ from kg.extraction import as_json
 from kg.graph import Summary, write
 from kg.graph.terms import BASE
 from kg.linking import Registry, Resolution, Settled, link, load_registry
-from kg.reading import About, Failure, read, split
+from kg.reading import About, Failure, read, split, without_article
 from kg.recognition import lexicon, recognise
 from kg.records import Extract, Page
 from kg.relations import relate
@@ -85,7 +85,7 @@ def corpus(sources: Sequence[str | Path], options: Options,
                 continue
             page, extracts = found
             if not extracts:
-                failures.append(Failure(page.name, "no article found; is it a newspaper page?"))
+                failures.append(without_article(page))
                 continue
             pages += 1
             articles += len(extracts)

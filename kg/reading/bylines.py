@@ -10,6 +10,8 @@ from kg.reading.words import any_of, mark_chars, surnames, word_set
 
 LONGEST = 120
 """Characters that a by-line may have at most."""
+LONGEST_TERM, LONGEST_NAME = 36, 12
+"""Characters that one word of it, and a name with what its bearer did, may have at most."""
 
 _BREAK = re.compile(r"\s*\n\s*")
 _GAPS = re.compile(r"[\s、，,;；|｜/／&＆]+")
@@ -25,6 +27,11 @@ class Byline(NamedTuple):
     names: tuple[str, ...]
     photo: bool = False
     sure: bool = True
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    return re.compile(any_of("bylines", "roles"))
 
 
 @cache
@@ -55,16 +62,19 @@ def _byline(line: str) -> Byline | None:
     bare = line.strip(" \t\u3000()（）[]【】")
     marked = bare.startswith(tuple(mark_chars("byline")))
     bare = bare.lstrip(mark_chars("byline") + " \t\u3000")
-    terms = [_term(word) for word in _joined(_GAPS.split(bare)) if word]
-    if None in terms or not terms:
-        return None
-    names = tuple(name for term in terms if term for name in term.names)
-    did = {term.did for term in terms if term and term.did}
+    terms: list[_Term] = []
+    for word in _joined(_GAPS.split(bare)):
+        if word:
+            if (term := _term(word)) is None:
+                return None
+            terms.append(term)
+    names = tuple(name for term in terms for name in term.names)
+    did = {term.did for term in terms if term.did}
     known = [name for name in names if named(name)]
-    if did or any(term.office for term in terms if term):
+    if did or any(term.office for term in terms):
         photo = bool(did) and did <= word_set("bylines", "pictures") and not marked
         return Byline(names, photo, sure=bool(known) or marked or bare in word_set("bylines", "alone"))
-    return Byline(names, sure=marked) if len(known) == len(names) else None
+    return Byline(names, sure=marked) if names and len(known) == len(names) else None
 
 
 class _Term(NamedTuple):
@@ -97,7 +107,9 @@ def _term(word: str) -> _Term | None:
         return _Term(did=bare)
     if _is_office(bare):
         return _Term(office=bare)
-    if found := _role().fullmatch(word):
+    if len(word) > LONGEST_TERM:
+        return None
+    if _announces().search(word) and (found := _role().fullmatch(word)):
         office, rest = word[: found.start("name")], found["name"]
         if not rest:
             return _Term(office=office)
@@ -109,7 +121,7 @@ def _term(word: str) -> _Term | None:
 
 def _signed(word: str) -> _Term | None:
     """A name, alone or with what its bearer did: 吴某, 吴某摄."""
-    glued = _tail().fullmatch(word)
+    glued = _tail().fullmatch(word) if len(word) <= LONGEST_NAME else None
     if glued and named(glued["name"]) and (glued["did"] == "摄" or not named(word)):
         return _Term((glued["name"],), did=glued["did"])
     return _Term((word,)) if named(word) else None

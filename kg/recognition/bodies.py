@@ -32,8 +32,11 @@ def bodies(text: Text) -> Iterator[Proposal]:
 
 def _lefts(text: Text, start: int, body: Body) -> Iterator[tuple[int, str]]:
     """Where a body may begin when its place or its level stands before its stem."""
-    for left in text.place_chains(start):
+    chains = text.place_chains(start)
+    for left in chains:
         yield left, "place"
+    if chains:
+        return
     for size in (1, 2, 3):
         level = text.text[max(0, start - size) : start]
         if set(LEVELS.get(level, "")) & set(body.levels) and text.is_level_word(start - size):

@@ -27,8 +27,8 @@ class Quantity:
 
     def value(self) -> Value:
         """As a Value; a range counts by its lower end and as approximate."""
-        number = round(self.low, 6)
-        whole = int(number) if number == int(number) else round(number, 2)
+        number = round(self.low, 2)
+        whole = int(number) if number == int(number) else number
         return Value(whole, self.unit, self.approximate or self.low != self.high, self.printed)
 
 

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.records import Claim, Extract, Value
 from kg.relations.amounts import parse_quantity
 from kg.relations.coreference import Trail
 from kg.relations.dates import parse_date, parse_last_day
+from kg.relations.forms import either, words
 from kg.relations.frames import Match, matches
+from kg.relations.sentences import clause_start
 from kg.relations.view import View
 
 _QUOTES = re.compile("[“”\"‘’]")
 _WORDS_BEHIND = re.compile("(?:荣誉称号|称号|荣誉)$")
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(either(words("ahead")))
 
 
 def attribute_claims(view: View, extract: Extract, trail: Trail) -> Iterator[Claim]:
@@ -40,7 +48,8 @@ def _value(view: View, match: Match, extract: Extract) -> Value | None:
     printed = "".join(extract.article.text[start:end].split())
     kind = match.frame.quantity
     if kind == "date":
-        return parse_date(view.text[first:last], extract.article.date)
+        clause = view.text[clause_start(view.text, view.sentence(first)[0], first) : match.end]
+        return parse_date(view.text[first:last], extract.article.date, bool(_ahead().search(clause)))
     if kind == "last day":
         return parse_last_day(view.text[first:last], extract.article.date)
     if kind == "award":

@@ -46,11 +46,11 @@ def parse_last_day(text: str, today: date | None = None) -> Value | None:
     return replace(value, printed=text) if value else None
 
 
-def parse_date(text: str, today: date | None = None) -> Value | None:
+def parse_date(text: str, today: date | None = None, ahead: bool = False) -> Value | None:
     """The date that `text` says, or None where it says none or needs a page date that is unknown.
 
-    A month without a year is that nearest to `today`. 上半年, 年底 and quarters give the year (or month) as value and
-    narrower `earliest` and `latest`.
+    A month without a year is that nearest to `today`, of two the later; with `ahead` it is not past. 上半年, 年底 and
+    quarters give the year (or month) as value and narrower `earliest` and `latest`.
     """
     found = _COMPILED.match(text)
     if not found or not found.group():
@@ -70,7 +70,8 @@ def parse_date(text: str, today: date | None = None) -> Value | None:
         count = today.year * 12 + today.month - 1 + _MONTHS[part["month_word"]]
         year, month = count // 12, count % 12 + 1
     if month and year is None and today:
-        year = min((today.year - 1, today.year, today.year + 1), key=lambda one: _months_off(one, month, today))
+        years = (today.year + 1, today.year) if ahead else (today.year + 1, today.year, today.year - 1)
+        year = min(years, key=lambda one: _months_off(one, month, today, ahead))
     if year is None:
         return None
     if month:
@@ -78,8 +79,9 @@ def parse_date(text: str, today: date | None = None) -> Value | None:
     return _in_year(year, part, printed)
 
 
-def _months_off(year: int, month: int, today: date) -> int:
-    return abs(year * 12 + month - today.year * 12 - today.month)
+def _months_off(year: int, month: int, today: date, ahead: bool) -> int:
+    months = year * 12 + month - today.year * 12 - today.month
+    return months + 24 if ahead and months < 0 else abs(months)
 
 
 def _year(part: dict[str, str | None], today: date | None) -> int | None:

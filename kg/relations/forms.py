@@ -1,10 +1,7 @@
 """The frames of kg/data/frames.toml and attributes.toml, compiled.
 
-A frame has triggers and forms. A form is a row of parts over one sentence, written with spaces between them: S (subject
-list), O (object list), V (a trigger), N (a quantity), D (a date), R (a range of days), Q (a name in quotation marks), "gap8" (up to 8
-characters of the same clause without names but in phrases like 在X), "any8" (names among them), "far40" (across
-clauses), "start" (a clause begins here, after adverbs and dates; "begin": adverbs alone; "item": also behind 、), "end"
-(a clause ends here), and regular expressions.
+A frame has triggers and forms; a form is a row of parts over one sentence, such as "S gap V gap O" (subject, a few
+characters, trigger, a few characters, object). The head of frames.toml says what there is.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.records import Claim, Entity, Extract
 from kg.relations.forms import words
+from kg.relations.titles import grammar
 from kg.relations.view import Token, View
 
 _WITH_PARENTS = ("Enterprise", "Institution")
@@ -22,7 +23,7 @@ def name_claims(view: View, extract: Extract) -> Iterator[Claim]:
     for position, token in view.tokens.items():
         kinds = _HIGHER.get(token.kind, ())
         before = view.tokens.get(position - 1)
-        if before and before.kind in kinds and before.entities != token.entities:
+        if before and before.kind in kinds and before.entities != token.entities and _is_area(before, known):
             yield _claim(view, position, token, "located_in", before.entities[0], "name.place-before")
         entity = known.get(token.entities[0])
         printed = "".join(extract.article.text[token.start : token.end].split())
@@ -38,6 +39,12 @@ def name_claims(view: View, extract: Extract) -> Iterator[Claim]:
             if parents:
                 longest = max(parents, key=lambda one: (len(one.name), one.id))
                 yield _claim(view, position, token, "part_of", longest.id, "name.parent-prefix")
+
+
+def _is_area(token: Token, known: dict[str, Entity]) -> bool:
+    """Whether a name is that of a town or of a division, not of a road or market beside which something lies."""
+    entity = known.get(token.entities[0])
+    return token.kind == "Town" or bool(entity and entity.name.endswith(grammar()["divisions"]))
 
 
 def _prefixed(printed: str, entity: Entity, higher: Entity) -> bool:

@@ -17,6 +17,7 @@ from kg.relations.titles import (
     address_end,
     grammar,
     is_shared,
+    phrase_start,
     stack_after,
     stack_before,
     title_at_start,
@@ -39,7 +40,7 @@ def before_names(view: View, extract: Extract) -> tuple[list[Claim], list[Token]
         if token.kind != "Person":
             continue
         units = stack_before(text, position, view.tokens)
-        start = units[0].start if units else position
+        start = phrase_start(text, units) if units else position
         if not (start - 1 == last_end and text[last_end] == "、"):
             shared, inherited = [], []
         held = bodies(units, view, extract, inherited) if units else shared
@@ -159,6 +160,8 @@ def _inherited(unit: Unit, known: list[Token]) -> str:
     if token is None:
         return ""
     section = unit.title.removesuffix(unit.word)
+    if section.startswith(tuple(data["levels"])):
+        return ""  # 省某某小组组长
     own = unit.word.startswith(data["own_sections"])
     organ = not own and any(one in unit.word[:-2] for one in data["sections"])
     outside = token.kind == "GovernmentBody" and (organ or section.endswith(data["sections"]))

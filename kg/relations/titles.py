@@ -20,6 +20,7 @@ PUNCTUATION = frozenset("，。；：！？、\n（）")
 REACH = 18
 """How many characters the name of a department with its title may have."""
 
+_UNREAD = re.compile(f"[，。；、：\\n]([^{''.join(sorted(PUNCTUATION | MARKS))}]+)\\Z")
 _SECTION = re.compile(f"、[^{''.join(sorted(PUNCTUATION | MARKS))}]{{1,8}}\\Z")
 
 
@@ -64,7 +65,8 @@ def grammar() -> dict[str, Any]:
     since = "(?:，|现|还|已|被|自?[\\d年月日]+起?|同时|目前){0,3}"
     data["after"] = re.compile(f"{person}{since}(?P<verb>{either(data['verbs'])})了?(?={ANY}|[^，。]{{1,14}})")
     data["bracket"] = re.compile(f"{person}（(?:(?:男|女|现任|[^，（）]{{1,4}}族)，?){{0,3}}{body}")
-    about = f"(?:(?:男|女|现年\\d+岁|\\d+岁|[^，（）{ANY[1:-1]}]{{1,4}}族|\\d{{4}}年(?:\\d+月)?(?:出?生|入党)|中共党员)，)*"
+    people = f"男|女|[^，（）{ANY[1:-1]}]{{1,4}}族|中共党员"
+    about = f"(?:(?:{people}|(?:现年)?\\d+岁|\\d{{4}}年(?:\\d+月)?(?:出?生|入党))，)*"
     data["apposed"] = re.compile(f"(?:(?<=[。\n；])|\\A){person}，{about}(?:现任|现为|系)?{body}")
     data["behind"] = re.compile(f"(?P<body>{ANY})的?{person}")
     data["dismissal"] = re.compile(f"{either(data['dismissed'])}{person}(?:同志)?(?:辞去|的){body}")
@@ -183,6 +185,16 @@ def _stack(text: str, end: int, tokens: dict[int, Token]) -> list[Unit]:
             break
         end = unit.start - 1
     return units
+
+
+def phrase_start(text: str, units: list[Unit]) -> int:
+    """Where a stack begins, with the name of a body that is not known as one: 市十三届政协 + 主席."""
+    start = units[0].start
+    if units[0].body is None:
+        unread = _UNREAD.search(text, max(0, start - REACH), start)
+        if unread and unread[1].startswith(tuple(grammar()["levels"])):
+            return unread.start(1)
+    return start
 
 
 def _whole_unit_before(text: str, start: int, tokens: dict[int, Token]) -> bool:

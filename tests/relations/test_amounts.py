@@ -22,6 +22,7 @@ TABLE = [
     ("10亿元至20亿元", MONEY, 1_000_000_000, "CNY", True),
     ("3亿5000万元", MONEY, 350_000_000, "CNY", False),
     ("四十七亿五千万元", MONEY, 4_750_000_000, "CNY", False),
+    ("80.6亿元", MONEY, 8_060_000_000, "CNY", False),
     ("10-20亿元", MONEY, 1_000_000_000, "CNY", True),
     ("50亩", AREA, 33_333.35, "m2", False),
     ("28.29万余平方米", AREA, 282_900, "m2", True),
@@ -52,6 +53,7 @@ def test_reads(text: str, wanted: list[str], number: float, unit: str, approxima
     value = found.value()
     assert (value.value, value.unit, value.approximate) == (pytest.approx(number), unit, approximate)
     assert value.printed == text
+    assert isinstance(value.value, int) == (number == int(number))
 
 
 @pytest.mark.parametrize(("text", "wanted"), NOTHING)

@@ -68,6 +68,16 @@ VALUES = [
     ("去年，全市产值达300亿元。{Enterprise:山海公司}很大。", ""),
     ("{Place:海州古城}去年接待游客80万人次。", "海州古城 visitors 800000"),
     ("{Event:山海博览会}期间，全市接待游客80万人次。", ""),
+    (
+        "5月18日至20日，{Event:山海论坛}在{Place:海州会展中心}举行。",
+        "山海论坛 start_date 2024-05-18; 山海论坛 completion_date 2024-05-20; 山海论坛 located_in 海州会展中心",
+    ),
+    (
+        "{Event:山海论坛}将于5月30日至6月2日在{Place:海州会展中心}举行。",
+        "山海论坛 start_date 2024-05-30; 山海论坛 completion_date 2024-06-02; 山海论坛 located_in 海州会展中心",
+    ),
+    ("{Project:海州电池项目}预计4月投产。", "海州电池项目 production_date 2025-04"),
+    ("{Project:海州电池项目}4月投产。", "海州电池项目 production_date 2024-04"),
 ]
 
 

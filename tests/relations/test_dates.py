@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kg.relations.dates import parse_date
+from kg.relations.dates import parse_date, parse_last_day
 
 TODAY = date(2023, 6, 18)
 
@@ -50,3 +50,30 @@ def test_month_without_year_is_the_nearest() -> None:
     assert before is not None
     assert after is not None
     assert (before.value, after.value) == ("2023-12-28", "2024-01-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("6月16日至20日", "2023-06-20"),
+        ("5月30日至6月2日", "2023-06-02"),
+        ("2018年11月19日至21日", "2018-11-21"),
+        ("2018年11月30日—12月2日", "2018-12-02"),
+        ("去年11月19日到21日", "2022-11-21"),
+    ],
+)
+def test_last_day(text: str, iso: str) -> None:
+    value = parse_last_day(text, TODAY)
+    assert value is not None
+    assert (value.value, value.printed) == (iso, text)
+
+
+def test_one_day_has_no_last_day() -> None:
+    assert parse_last_day("6月16日", TODAY) is None
+
+
+def test_ahead_is_not_past() -> None:
+    past, coming = parse_date("4月", TODAY), parse_date("4月", TODAY, ahead=True)
+    assert past is not None
+    assert coming is not None
+    assert (past.value, coming.value) == ("2023-04", "2024-04")

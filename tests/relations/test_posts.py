@@ -105,6 +105,8 @@ POSTS = [
     ("{Enterprise:山海公司}的产品深受{Person:周明}喜爱。", ""),
     ("全国劳动模范{Person:周明}说。", ""),
     ("{Institution:海州市人大}代表{Person:周明}建议。", ""),
+    ("{Person:周明}，女，{Institution:海州一中}教师，乐于助人。", "周明 holds_post 海州一中 教师"),
+    ("{Person:周明}，{Institution:海州一中}教师{Person:李芳}的哥哥。", "李芳 holds_post 海州一中 教师"),
 ]
 
 ACTS = [

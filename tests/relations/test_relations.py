@@ -58,6 +58,13 @@ ATTENDS = [
         "出席{Event:山海论坛}。",
         "周明 holds_post 市财政局 局长; 李芳 holds_post 市科技局 局长; 李芳 attends 山海论坛",
     ),
+    (
+        "{Event:山海论坛}昨日举行。市领导{Person:周明}、{Person:李芳}，市十三届政协主席、{Institution:海州研究院}"
+        "理事长{Person:王强}出席。",
+        "山海论坛 start_date 2024-05-19; 王强 holds_post 海州研究院 理事长; 周明 attends 山海论坛; 李芳 attends "
+        "山海论坛; 王强 attends 山海论坛",
+    ),
+    ("{Event:杭州亚运会}临近。{Person:周明}参加会议。", ""),
 ]
 
 ORGANISES = [
@@ -105,6 +112,12 @@ ORGANISES = [
         "山海博览会 start_date 2024-05-19; 海州市政府 organises 山海博览会",
     ),
     ("昨日，{Event:山海博览会}开幕。研讨会由{GovernmentBody:海州市政府}主办。", "山海博览会 start_date 2024-05-19"),
+    (
+        "{Event:科技对接会}在{Place:海州}举行。据悉，这是系列的首场活动，由{GovernmentBody:市科技局}、{Enterprise"
+        ":商城集团}指导，{Enterprise:海州科技大市场}主办，旨在服务企业。",
+        "科技对接会 located_in 海州; 市科技局 organises 科技对接会; 商城集团 organises 科技对接会; 海州科技大市场"
+        " organises 科技对接会",
+    ),
 ]
 
 VISITS = [
@@ -228,6 +241,8 @@ LOCATED = [
     ("{Person:周明}打造{Place:海州产业园}。", ""),
     ("{GovernmentBody:海州市政府}在{Town:青石镇}建设{Place:海州产业园}。", ""),
     ("{Enterprise:山海公司}在{Place:新加坡}设立{Enterprise:山海新加坡公司}。", "山海新加坡公司 located_in 新加坡"),
+    ("{Place:白水县}{Town:青石镇}风光好。", "青石镇 located_in 白水县"),
+    ("{Place:南山路}{Town:青石镇}段通车。", ""),
 ]
 
 PART = [
