@@ -37,7 +37,7 @@ def _lefts(text: Text, start: int, body: Body) -> Iterator[tuple[int, str]]:
         yield left, "place"
     if chains:
         return
-    for size in (1, 2, 3):
-        level = text.text[max(0, start - size) : start]
+    for size in range(1, min(3, start) + 1):
+        level = text.text[start - size : start]
         if set(LEVELS.get(level, "")) & set(body.levels) and text.is_level_word(start - size):
             yield start - size, "level"

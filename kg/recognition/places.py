@@ -13,6 +13,8 @@ def places(text: Text) -> Iterator[Proposal]:
     """Divisions, countries and regions by their full and short names."""
     for start, hits in sorted(text.places.items()):
         for end, known in hits:
+            if any(text.text[start:stop] in text.lexicon.titles for stop in (end + 1, end + 2)):
+                continue                                        # 代县|长
             signs = tuple(_signs(text, start, end, known))
             yield Proposal(start, end, "Place", "gazetteer.place", signs)
             for left in text.place_chains(start):

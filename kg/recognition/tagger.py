@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import log
 from typing import Any
 
 import numpy as np
@@ -207,27 +208,31 @@ def marginals(text: str, weights: Reals, transitions: Reals) -> Reals:
     return flat
 
 
-def tagged(text: Text, chosen: Sequence[Candidate], known: Model) -> list[Candidate]:
-    """Every span that the tagger finds likely, with its chance as a log-odds."""
-    if not text.text:
-        return []
-    chance = marginals(text.text, emissions(codes(text, chosen), known), known.transitions)
-    best = chance.argmax(axis=1)
+def chances(text: Text, chosen: Sequence[Candidate], known: Model) -> Reals:
+    """The chance of each label at each character of a text, given what the other witnesses chose."""
+    return marginals(text.text, emissions(codes(text, chosen), known), known.transitions)
+
+
+def likeliest(chance: Reals) -> list[tuple[int, int, str]]:
+    """The spans (start, end, type) of the likeliest labels."""
     found, start, kind = [], 0, ""
-    for place in range(len(best) + 1):
-        label = LABELS[best[place]] if place < len(best) else "O"
+    labels = [LABELS[best] for best in chance.argmax(axis=1).tolist()]
+    for place, label in enumerate([*labels, "O"]):
         if kind and label != f"I-{kind}":
-            found.append(_candidate(start, place, kind, chance))
+            found.append((start, place, kind))
             kind = ""
         if label != "O" and not kind:
             start, kind = place, label[2:]
     return found
 
 
-def _candidate(start: int, end: int, kind: str, chance: Reals) -> Candidate:
+def log_odds(chance: Reals, start: int, end: int, kind: str) -> float:
+    """How likely just this span is a name of this type: by its least likely character, its end included."""
     first, rest = LABELS.index(f"B-{kind}"), LABELS.index(f"I-{kind}")
-    parts = [chance[start, first] + chance[start, rest], *chance[start + 1 : end, rest]]
+    sure = float(chance[start, first] + chance[start, rest])
+    if end - start > 1:
+        sure = min(sure, float(chance[start + 1 : end, rest].min()))
     if end < len(chance):
-        parts.append(1 - chance[end, rest])
-    sure = float(np.clip(min(parts), 0.01, 0.99))
-    return Candidate(start, end, kind, float(np.log(sure / (1 - sure))), "tagger")
+        sure = min(sure, 1 - float(chance[end, rest]))
+    sure = min(max(sure, 0.01), 0.99)
+    return log(sure / (1 - sure))

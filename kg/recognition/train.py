@@ -30,7 +30,7 @@ from kg.records import Article, Mention
 from kg.resources import DATA, shipped
 
 _FOLDS = 5
-_PARAMETERS = {"c1": 0.08, "c2": 0.02, "max_iterations": 160, "feature.possible_transitions": True}
+_PARAMETERS = {"c1": 0.05, "c2": 0.05, "max_iterations": 150, "feature.possible_transitions": True}
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
 Annotated = tuple[Article, tuple[Mention, ...]]
 
