@@ -13,7 +13,7 @@ def bodies(text: Text) -> Iterator[Proposal]:
     """Bodies of the table behind a place or a level word, national ones, and bare ones."""
     chars = text.text
     body_ends: set[int] = set()
-    for start, end, body in text.lexicon.bodies.find(chars):
+    for start, end, body in text.hits("bodies", text.lexicon.bodies):
         signs = ["always", body.owner, f"after {text.after(end)}", f"length {min(end - start, 5)}"]
         signs += [f"stem {chars[start:end]}"] if end - start < 3 else []
         signs += ["goes on into a title"] if text.lexicon.titles.get(chars[end - 1 : end + 1]) else []
@@ -23,7 +23,7 @@ def bodies(text: Text) -> Iterator[Proposal]:
         listed = start > 1 and chars[start - 1] in "、和" and start - 1 in body_ends
         where = "listed" if listed else text.before(start)
         kind = "nation" if "n" in body.levels else "bare"
-        title = " title" if text.lexicon.title_starting(chars, end) else ""
+        title = " title" if end in text.title_from else ""
         long = " long" if end - start > 2 else ""
         yield Proposal(start, end, body.type, "body", (*signs, kind, f"{kind} {where}{title}{long}"))
         if lefts or listed or kind == "nation":

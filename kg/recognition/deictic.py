@@ -15,7 +15,7 @@ _TYPES = {"town": "Town", "village": "Village"}
 def deictic(text: Text) -> Iterator[Proposal]:
     """Deictic words of the list, and the one-character forms of the home place and of those around it."""
     chars = text.text
-    for start, end, level in text.lexicon.deictic.find(chars):
+    for start, end, level in text.hits("deictic", text.lexicon.deictic):
         if start == 0 or not text.is_word(start - 1, start + 1):
             yield Proposal(start, end, _TYPES.get(level, "Place"), "deictic", ("word",), deictic=True)
     for char in _home_chars(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from kg.gazetteer import Division, load
 from kg.recognition.candidates import Weights
@@ -14,6 +14,10 @@ from kg.resources import rows
 
 LEVELS = {"省": "p", "自治区": "p", "市": "cd", "地区": "c", "州": "c", "盟": "c", "县": "d", "区": "d", "旗": "d"}
 """Level words that stand for a place before its body (市科技局), with the levels of bodies.tsv that they may mean."""
+
+
+SCANNED = ("titles", "suffixes", "bodies", "places", "towns", "deictic", "name_units", "widely_known", "registered")
+"""The lists of a lexicon whose phrases are searched for in a text, all in one pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,38 +58,33 @@ class Lexicon:
     given: Mapping[str, int]
     not_given: frozenset[str]
     titles: Mapping[str, str]
-    after_person: Phrases[str]
+    after_person: Mapping[str, str]
     weights: Weights
-    suffixes: Phrases[Suffix]
-    bodies: Phrases[Body]
+    suffixes: Mapping[str, Suffix]
+    bodies: Mapping[str, Body]
     edges: Mapping[str, str]
     nominal: frozenset[str]
     generic: frozenset[str]
     modifiers: tuple[str, ...]
-    places: Phrases[tuple[Division, ...]]
-    towns: Phrases[tuple[str, ...]]
+    places: Mapping[str, tuple[Division, ...]]
+    towns: Mapping[str, tuple[str, ...]]
     after_place: frozenset[str]
-    deictic: Phrases[str]
+    deictic: Mapping[str, str]
     place_chars: Mapping[str, str]
     tails: frozenset[str]
     not_persons: frozenset[str]
-    name_units: Phrases[str]
-    widely_known: Phrases[tuple[str, str]]
-    registered: Phrases[str]
+    name_units: Mapping[str, str]
+    widely_known: Mapping[str, tuple[str, str]]
+    registered: Mapping[str, str]
 
-    def title_ending(self, chars: str, end: int) -> str | None:
-        """What kind of post the longest title that ends here is at; None where none does."""
-        for start in range(max(0, end - 8), end):
-            if chars[start:end] in self.titles:
-                return self.titles[chars[start:end]]
-        return None
-
-    def title_starting(self, chars: str, start: int) -> str | None:
-        """What kind of post the longest title that starts here is at; None where none does."""
-        for end in range(min(len(chars), start + 8), start, -1):
-            if chars[start:end] in self.titles:
-                return self.titles[chars[start:end]]
-        return None
+    @cached_property
+    def scan(self) -> Phrases[tuple[str, ...]]:
+        """All phrases that a text is searched for, each with the names of the lists that hold it."""
+        lists: defaultdict[str, list[str]] = defaultdict(list)
+        for name in SCANNED:
+            for phrase in getattr(self, name):
+                lists[phrase].append(name)
+        return Phrases({phrase: tuple(names) for phrase, names in lists.items()})
 
     def generic_modifier(self, name: str) -> bool:
         """Whether a name begins with a word that keeps it generic: 各镇街, 相关部门."""
@@ -104,24 +103,24 @@ def lexicon(registered: tuple[tuple[str, str], ...] = ()) -> Lexicon:
         given={char: int(kind) for char, kind in rows("given.tsv")},
         not_given=frozenset(row[0] for row in rows("notgiven.tsv")),
         titles=_titles(),
-        after_person=Phrases(dict(rows("after_person.tsv"))),
+        after_person=dict(rows("after_person.tsv")),
         weights=_weights(),
-        suffixes=Phrases({word: Suffix(kind, strength == "strong") for word, kind, strength in rows("suffixes.tsv")}),
-        bodies=Phrases(_bodies()),
+        suffixes={word: Suffix(kind, strength == "strong") for word, kind, strength in rows("suffixes.tsv")},
+        bodies=_bodies(),
         edges={row[0]: row[1] for row in rows("verbs.tsv")},
         nominal=frozenset(row[0] for row in rows("nominal.tsv")),
         generic=frozenset(word for word, kind in generic if kind in ("alone", "both")),
         modifiers=tuple(word for word, kind in generic if kind in ("modifier", "both")),
-        places=Phrases(gazetteer.by_name),
-        towns=Phrases(gazetteer.towns),
+        places=gazetteer.by_name,
+        towns=gazetteer.towns,
         after_place=frozenset(row[0] for row in rows("after_place.tsv")),
-        deictic=Phrases({word: level for word, level, form in rows("deictic.tsv") if form == "pronoun"}),
+        deictic={word: level for word, level, form in rows("deictic.tsv") if form == "pronoun"},
         place_chars={place: char for char, place, _ in rows("place_chars.tsv")},
         tails=frozenset(row[0] for row in rows("tails.tsv")),
         not_persons=frozenset(row[0] for row in rows("notpersons.tsv")),
-        name_units=Phrases(dict(rows("name_units.tsv"))),
-        widely_known=Phrases({form: (name, kind) for form, name, kind in rows("known.tsv")}),
-        registered=Phrases(dict(registered)),
+        name_units=dict(rows("name_units.tsv")),
+        widely_known={form: (name, kind) for form, name, kind in rows("known.tsv")},
+        registered=dict(registered),
     )
 
 

@@ -36,7 +36,7 @@ def persons(text: Text) -> Iterator[Proposal]:
 def _of_units(text: Text) -> Iterator[Proposal]:
     """Names without a surname that are made of one or two known units: 扎西多吉, 乌云其其格."""
     ends: dict[int, int] = {}
-    for start, end, _ in text.lexicon.name_units.find(text.text):
+    for start, end, _ in text.hits("name_units", text.lexicon.name_units):
         ends[start] = end
     for start, end in ends.items():
         for stop, form in ((end, "one unit"), (ends.get(end, 0), "two units")):
@@ -112,7 +112,7 @@ def _left(text: Text, start: int) -> str:
     chars, lexicon = text.text, text.lexicon
     if start == 0 or chars[start - 1] in _STOPS:
         return "joint" if start and chars[start - 1] == "、" else "stop"
-    kind = lexicon.title_ending(chars, start)
+    kind = text.title_to.get(start)
     if kind and not any(lexicon.after_person.get(chars[start - size : start]) == "form" for size in (2, 3)):
         return "role" if kind == "none" else "title"
     if chars[start - 1] in _JOINTS:
@@ -136,7 +136,7 @@ def _right(text: Text, end: int) -> str:
         return "speech"
     if chars[end] in lexicon.after_person:
         return "particle"
-    if lexicon.title_starting(chars, end):
+    if end in text.title_from:
         return "title"
     if chars[end] in _JOINTS:
         return "joint"

@@ -23,7 +23,7 @@ def places(text: Text) -> Iterator[Proposal]:
 
 def towns(text: Text) -> Iterator[Proposal]:
     """Towns of the gazetteer, with the places that stand before them as part of the name."""
-    for start, end, counties in text.lexicon.towns.find(text.text):
+    for start, end, counties in text.hits("towns", text.lexicon.towns):
         here = "near home" if any(text.home and text.home.code[:4] == code[:4] for code in counties) else "far"
         signs = ("always", here, f"after {text.after(end)}", *text.torn(start, end))
         yield Proposal(start, end, "Town", "gazetteer.town", (*signs, f"before {text.before(start)}"))
@@ -33,13 +33,13 @@ def towns(text: Text) -> Iterator[Proposal]:
 
 def registered(text: Text) -> Iterator[Proposal]:
     """Names of the registry."""
-    for start, end, kind in text.lexicon.registered.find(text.text):
+    for start, end, kind in text.hits("registered", text.lexicon.registered):
         yield Proposal(start, end, kind, "registry", ("always", *text.torn(start, end)))
 
 
 def widely_known(text: Text) -> Iterator[Proposal]:
     """Names that all of China's papers know."""
-    for start, end, (_, kind) in text.lexicon.widely_known.find(text.text):
+    for start, end, (_, kind) in text.hits("widely_known", text.lexicon.widely_known):
         token = text.token(start)
         whole = "whole" if token.start == start and token.end == end else "part"
         signs = ("always", kind, f"{kind} length {min(end - start, 4)}", f"after {text.after(end)}",

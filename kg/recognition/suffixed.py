@@ -39,7 +39,7 @@ class _Walk:
 def suffixed(text: Text) -> Iterator[Proposal]:
     """Proposals of every ending in the text."""
     longest: dict[int, tuple[int, Suffix]] = {}
-    for start, end, suffix in text.lexicon.suffixes.find(text.text):
+    for start, end, suffix in text.hits("suffixes", text.lexicon.suffixes):
         if end not in longest or start < longest[end][0]:
             longest[end] = start, suffix
     for end, (start, suffix) in longest.items():
@@ -104,7 +104,7 @@ def _see(walk: _Walk, token: Token, text: Text, suffix_start: int) -> None:
     walk.proper = walk.proper or token.tag in _PROPER or unknown or place
     walk.ordinal = walk.ordinal or word.startswith("第") or (word.isdigit() and len(word) == 4)
     verb = token.tag == "v" and word not in lexicon.nominal
-    title = lexicon.titles.get(word, "none") != "none"
+    title = (lexicon.titles.get(word) or "none") != "none"
     walk.verbs += verb
     walk.titles += title
     level = word[0] in LEVELS and text.is_level_word(token.start)

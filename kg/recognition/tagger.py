@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +30,8 @@ _KINDS = {kind: number for number, kind in enumerate(
 _TITLE_KINDS = {kind: number for number, kind in enumerate(
     ("party", "place", "organ", "company", "institution", "village", "any", "none"), start=1)}  # fmt: skip
 _PAD = 0
+_TINY = 1e-30
+_SENTENCE_ENDS = frozenset("。！？；\n")
 
 
 def codes(text: Text, chosen: Sequence[Candidate]) -> dict[str, Codes]:
@@ -72,15 +73,14 @@ def codes(text: Text, chosen: Sequence[Candidate]) -> dict[str, Codes]:
 
 def _words(text: Text) -> tuple[Codes, Codes]:
     """For each character its word's kind in verbs.tsv with its place in the word, and the word's tag with the same."""
-    words, tags = np.zeros(len(text.text), np.int64), np.zeros(len(text.text), np.int64)
-    for token in text.tokens:
-        kind = _KINDS.get(text.lexicon.edges.get(text.text[token.start : token.end], ""), 0)
-        tag = int.from_bytes(token.tag[:2].encode(), "big")
-        for place in range(token.start, token.end):
-            where = (place > token.start) + 2 * (place < token.end - 1)
-            words[place] = kind * 4 + where + 1
-            tags[place] = tag * 4 + where + 1
-    return words, tags
+    edges, chars = text.lexicon.edges, text.text
+    starts = np.array([token.start for token in text.tokens])
+    ends = np.array([token.end for token in text.tokens])
+    kinds = np.array([_KINDS.get(edges.get(chars[one.start : one.end], ""), 0) for one in text.tokens])
+    tags = np.array([int.from_bytes(token.tag[:2].encode(), "big") for token in text.tokens])
+    lengths, places = ends - starts, np.arange(len(chars))
+    where = (places > np.repeat(starts, lengths)) + 2 * (places < np.repeat(ends, lengths) - 1) + 1
+    return np.repeat(kinds, lengths) * 4 + where, np.repeat(tags, lengths) * 4 + where
 
 
 def _lists(text: Text) -> dict[str, Codes]:
@@ -92,25 +92,24 @@ def _lists(text: Text) -> dict[str, Codes]:
         for end, known in hits:
             full = any(one.name == text.text[start:end] for one in known)
             _span(found["place"], start, end, 1 + full)
-    for start, end, _ in text.lexicon.towns.find(text.text):
+    for start, end, _ in text.hits("towns", lexicon.towns):
         _span(found["town"], start, end, 1)
-    for start, end, suffix in lexicon.suffixes.find(text.text):
+    for start, end, suffix in text.hits("suffixes", lexicon.suffixes):
         code = 1 + _NUMBER[suffix.type] * 2 + suffix.strong
         found["ending"][end - 1] = code
         found["ending start"][start] = code
-    for start, end, body in lexicon.bodies.find(text.text):
+    for start, end, body in text.hits("bodies", lexicon.bodies):
         _span(found["body"], start, end, 1 + ("n" in body.levels))
     for place, char in enumerate(text.text):
         if char in lexicon.surname_starts:
             known_name = lexicon.surnames.get(char)
             found["surname"][place] = 1 + (known_name.frequency * 2 + known_name.ambiguous if known_name else 0)
             if place:
-                found["title before"][place] = _TITLE_KINDS.get(lexicon.title_ending(text.text, place) or "", 0)
+                found["title before"][place] = _TITLE_KINDS.get(text.title_to.get(place, ""), 0)
         found["given"][place] = 1 + lexicon.given.get(char, 0) if char not in lexicon.not_given else 0
-    for token in text.tokens:
-        kind = lexicon.title_starting(text.text, token.start)
-        if kind:
-            found["title after"][token.start] = _TITLE_KINDS[kind]
+    for start, kind in text.title_from.items():
+        if start in text.starts:
+            found["title after"][start] = _TITLE_KINDS[kind]
     return found
 
 
@@ -136,7 +135,10 @@ def _rules(size: int, chosen: Sequence[Candidate]) -> Codes:
 
 @dataclass(frozen=True)
 class Model:
-    """Weights of a tagger: for each template the sorted codes and a row of label weights each, and the transitions."""
+    """Weights of a tagger: for each template the sorted codes and a row of label weights each, and the transitions.
+
+    Behind the last row of each template stands one of zeros, for codes that are not among its keys.
+    """
 
     keys: dict[str, Codes]
     weights: dict[str, Reals]
@@ -152,8 +154,12 @@ def model() -> Model | None:
     with np.load(path) as stored:
         names = [name.removeprefix("keys ") for name in stored if name.startswith("keys ")]
         return Model({name: stored[f"keys {name}"] for name in names},
-                     {name: stored[f"weights {name}"].astype(np.float32) for name in names},
+                     {name: _with_zeros(stored[f"weights {name}"]) for name in names},
                      stored["transitions"].astype(np.float32))
+
+
+def _with_zeros(rows: npt.NDArray[np.float16]) -> Reals:
+    return np.vstack([rows, np.zeros(len(LABELS), np.float16)]).astype(np.float32)
 
 
 def emissions(seen: dict[str, Codes], known: Model) -> Reals:
@@ -162,50 +168,43 @@ def emissions(seen: dict[str, Codes], known: Model) -> Reals:
     total = np.zeros((size, len(LABELS)), np.float32)
     for name, keys in known.keys.items():
         values = seen[name]
-        where = np.minimum(np.searchsorted(keys, values), len(keys) - 1)
-        hit = keys[where] == values
-        total[hit] += known.weights[name][where[hit]]
+        where = np.searchsorted(keys, values)
+        where[keys[np.minimum(where, len(keys) - 1)] != values] = len(keys)
+        total += known.weights[name][where]
     return total
 
 
-def _batched(text: str, weights: Reals) -> tuple[Any, list[tuple[int, int]]]:
-    """Sentences side by side, so that one step of a recursion serves all of them: (longest, sentences, labels)."""
-    bounds, start = [], 0
-    for place, char in enumerate(text):
-        if char in "。！？；\n" or place == len(text) - 1:
-            bounds.append((start, place + 1))
-            start = place + 1
-    longest = max(end - start for start, end in bounds)
-    batch = np.zeros((longest, len(bounds), len(LABELS)), np.float32)
-    for number, (start, end) in enumerate(bounds):
-        batch[: end - start, number] = weights[start:end]
-    return batch, bounds
-
-
 def marginals(text: str, weights: Reals, transitions: Reals) -> Reals:
-    """The chance of each label at each character, by the forward-backward algorithm: characters × labels."""
-    batch, bounds = _batched(text, weights)
-    steps, _, labels = batch.shape
-    lengths = np.array([end - start for start, end in bounds])
-    peak = transitions.max()
-    step_matrix = np.exp(transitions - peak)
-    local = np.exp(batch - batch.max(axis=2, keepdims=True))
-    forward = np.zeros_like(local)
-    backward = np.ones_like(local)
-    forward[0] = local[0] / local[0].sum(axis=1, keepdims=True)
-    for at in range(1, steps):
-        now = (forward[at - 1] @ step_matrix) * local[at]
-        forward[at] = now / now.sum(axis=1, keepdims=True)
-    for at in range(steps - 2, -1, -1):
-        now = (backward[at + 1] * local[at + 1]) @ step_matrix.T
-        now /= now.sum(axis=1, keepdims=True)
-        backward[at] = np.where((lengths > at + 1)[:, None], now, 1.0)
-    chance = forward * backward
-    chance /= chance.sum(axis=2, keepdims=True)
-    flat = np.zeros((len(text), labels), np.float32)
-    for number, (start, end) in enumerate(bounds):
-        flat[start:end] = chance[: end - start, number]
-    return flat
+    """The chance of each label at each character, by the forward-backward algorithm: characters × labels.
+
+    All sentences are walked side by side, and each from both of its ends at once: going back is going forward through
+    the sentence turned round, with the transitions turned round.
+    """
+    sentence, place, length = _sentences(text)
+    local = np.exp(weights - weights.max(axis=1, keepdims=True))
+    both = np.zeros((int(length.max()), 2, int(sentence[-1]) + 1, len(LABELS)), np.float32)
+    both[place, 0, sentence] = local
+    both[length - 1 - place, 1, sentence] = local
+    steps = np.exp(transitions - transitions.max())
+    turned = np.stack([steps, steps.T])
+    state = both[0]
+    for at in range(len(both)):
+        if at:
+            state = (state @ turned) * both[at]
+        state = state / np.maximum(state.sum(axis=2, keepdims=True), _TINY)
+        both[at] = state
+    chance = both[place, 0, sentence] * both[length - 1 - place, 1, sentence] / np.maximum(local, _TINY)
+    return np.asarray(chance / chance.sum(axis=1, keepdims=True), np.float32)
+
+
+def _sentences(text: str) -> tuple[Codes, Codes, Codes]:
+    """For each character the number of its sentence, its place in it, and the sentence's length."""
+    ends = [place + 1 for place, char in enumerate(text) if char in _SENTENCE_ENDS]
+    if not ends or ends[-1] < len(text):
+        ends.append(len(text))
+    lengths = np.diff(np.array([0, *ends]))
+    starts = np.repeat(np.array([0, *ends[:-1]]), lengths)
+    return np.repeat(np.arange(len(ends)), lengths), np.arange(len(text)) - starts, np.repeat(lengths, lengths)
 
 
 def chances(text: Text, chosen: Sequence[Candidate], known: Model) -> Reals:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 import rjieba
 
 from kg.gazetteer import Division
-from kg.recognition.lexicon import Lexicon
+from kg.recognition.lexicon import SCANNED, Lexicon
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()}
 _PUNCTUATION = str.maketrans(",;:?!()", "，；：？！（）")
 _ASCII_MARK = re.compile(r"[,;:?!()]")
+T = TypeVar("T")
+
 _NOT_BEFORE_LEVEL = set("全各本我该某两邻外跨城都镇乡")
 _KINDS = {
     **dict.fromkeys("，。；：！？\n…—", "stop"), **dict.fromkeys("“‘《", "opening"), **dict.fromkeys("”’》", "closing"),
@@ -67,7 +70,8 @@ class Text:
     """A normal text with its tokens and the places that it names, seen from a home place.
 
     `tokens` are in order and without gaps; `starts` holds where tokens start, `ends` where they end. `places` has
-    the ends of place names by their start, shortest first.
+    the ends of place names by their start, shortest first. `title_from` and `title_to` tell what kind of post the
+    longest title is at that starts or ends somewhere.
     """
 
     def __init__(self, text: str, lexicon: Lexicon, home: Division | None = None) -> None:
@@ -82,11 +86,25 @@ class Text:
         self._begins = [token.start for token in self.tokens]
         self.starts = set(self._begins)
         self.ends = {token.end for token in self.tokens}
+        self._found: dict[str, list[tuple[int, int]]] = {name: [] for name in SCANNED}
+        for start, end, lists in lexicon.scan.find(self.text):
+            for name in lists:
+                self._found[name].append((start, end))
         self.places: dict[int, list[tuple[int, tuple[Division, ...]]]] = {}
         self._place_ends: dict[int, list[int]] = {}
-        for start, end, known in lexicon.places.find(self.text):
+        self.title_from: dict[int, str] = {}
+        self.title_to: dict[int, str] = {}
+        for start, end, kind in self.hits("titles", lexicon.titles):
+            self.title_from[start] = kind
+            self.title_to.setdefault(end, kind)
+        for start, end, known in self.hits("places", lexicon.places):
             self.places.setdefault(start, []).append((end, known))
             self._place_ends.setdefault(end, []).append(start)
+
+    def hits(self, name: str, known: Mapping[str, T]) -> Iterator[tuple[int, int, T]]:
+        """Where the phrases of a list of the lexicon stand (start, end), and what is known of each."""
+        for start, end in self._found[name]:
+            yield start, end, known[self.text[start:end]]
 
     def index(self, position: int) -> int:
         """The index of the token that covers a position."""
@@ -140,7 +158,7 @@ class Text:
         first = self.text[end]
         if first in _KINDS:
             return _KINDS[first]
-        if self.lexicon.title_starting(self.text, end):
+        if end in self.title_from:
             return "title"
         if end not in self.ends:
             return "part of a word"

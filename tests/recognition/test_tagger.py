@@ -46,7 +46,7 @@ def test_likeliest_spans_and_their_odds() -> None:
 
 
 def test_weights_of_unseen_codes_count_nothing() -> None:
-    known = Model({"char 0": np.array([ord("甲")])}, {"char 0": np.ones((1, len(LABELS)), np.float32)},
+    known = Model({"char 0": np.array([ord("甲")])}, {"char 0": np.array([[1], [0]], np.float32) * np.ones(len(LABELS), np.float32)},
                   np.zeros((len(LABELS), len(LABELS)), np.float32))
     weights = emissions({"char 0": np.array([ord("甲"), ord("乙")])}, known)
     assert weights[0].sum() == len(LABELS)
