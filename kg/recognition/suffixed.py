@@ -20,6 +20,7 @@ _STOPS = set("，。；：！？、\n…—《》")
 _OPENS = {"”": "“", "）": "（", "’": "‘"}
 _NEVER = ("p", "c", "u", "d", "r", "y", "e", "o", "h")     # jieba's tags: preposition, conjunction, particle ...
 _PROPER = ("ns", "nr", "nz", "nt", "eng")
+_JOINTS = set("和与")
 _ORDINALS = set("第届期号次年区省市县路")
 
 
@@ -34,6 +35,7 @@ class _Walk:
     titles: int = 0
     words: int = 0
     first: str = ""
+    joint: str = ""
 
 
 def suffixed(text: Text) -> Iterator[Proposal]:
@@ -65,6 +67,9 @@ def _leftwards(text: Text, suffix_start: int, end: int, suffix: Suffix) -> Itera
                 return
             walk.quoted, walk.first = walk.quoted or last == "”", "quotation"
             start, number = opened, text.index(opened) - 1
+        elif token.end - token.start == 1 and last in _JOINTS and not walk.joint and walk.words:
+            walk.joint, start, number = walk.first, token.start, number - 1
+            continue
         elif last in _STOPS or last in _OPENS.values() or _bars(text, token):
             return
         else:
@@ -141,6 +146,9 @@ def _left_signs(text: Text, walk: _Walk, start: int, suffix_start: int, suffix: 
         yield f"{kind} quoted"
     if walk.ordinal:
         yield f"{kind} ordinal"
+    if walk.joint:
+        yield f"joint inside after {walk.joint}"
+        yield f"{kind} joint inside first {walk.first}"
     yield f"verbs {min(walk.verbs, 3)}"
     yield f"titles {min(walk.titles, 2)}"
     if text.place_at(start, suffix_start) == suffix_start:

@@ -145,6 +145,8 @@ class Text:
         last = self.text[start - 1]
         if last in _KINDS:
             return _KINDS[last]
+        if start in self._place_ends:
+            return "place"
         if start not in self.starts:
             return "part of a word"
         token = self.token(start - 1)
