@@ -46,8 +46,8 @@ def test_likeliest_spans_and_their_odds() -> None:
 
 
 def test_weights_of_unseen_codes_count_nothing() -> None:
-    known = Model({"char 0": np.array([ord("甲")])}, {"char 0": np.array([[1], [0]], np.float32) * np.ones(len(LABELS), np.float32)},
-                  np.zeros((len(LABELS), len(LABELS)), np.float32))
+    ones = np.ones(len(LABELS), np.float32)
+    known = Model({"char 0": np.array([ord("甲")])}, {"char 0": np.stack([ones, 0 * ones])}, np.outer(ones, 0 * ones))
     weights = emissions({"char 0": np.array([ord("甲"), ord("乙")])}, known)
     assert weights[0].sum() == len(LABELS)
     assert not weights[1].any()
