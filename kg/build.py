@@ -124,30 +124,48 @@ def _streamed(spool: IO[bytes], settled: Settled) -> Iterator[tuple[str, list[Ex
 
 def build(sources: Sequence[str | Path], options: Options, folder: Path, base: str = BASE,
           progress: Callable[[str], None] = lambda done: None) -> tuple[Summary, Outcome]:
-    """Reads pages and writes the graph, its store and the decoded texts of the pages into a folder."""
-    with corpus(sources, options, progress) as found:
+    """Reads pages and writes the graph, its store and the decoded texts of the pages into a folder.
+
+    The texts are what offsets and quotes refer to. UserError where nothing could be read or the folder cannot be
+    written; then what was there before is untouched.
+    """
+    with _disk(folder), corpus(sources, options, progress) as found, _fresh_pages(found, folder) as pages:
         summary = write(found.settled.entities, (one for _, extracts in found.stream() for one in extracts),
                         folder, base)
-        _keep_pages(found, folder)
+        shutil.rmtree(folder / PAGES, ignore_errors=True)
+        pages.rename(folder / PAGES)
     return summary, found.outcome
 
 
-def _keep_pages(found: Corpus, folder: Path) -> None:
-    """Puts the text of every page, as decoded, beside the graph: what offsets and quotes refer to."""
+@contextmanager
+def _disk(target: Path | str) -> Iterator[None]:
+    """What the disk refuses is said in one line."""
+    try:
+        yield
+    except OSError as error:
+        raise UserError(f"cannot write {target}: {error.strerror or error}") from error
+
+
+@contextmanager
+def _fresh_pages(found: Corpus, folder: Path) -> Iterator[Path]:
+    """A new folder with the text of every page, to be put in the place of the old one; removed where it was not."""
+    folder.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(dir=folder, prefix=".pages-"))
-    for text, extracts in found.stream():
-        path = fresh / f"{extracts[0].article.page}.txt"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", errors="surrogatepass", newline="")
-    fresh.chmod(0o755)
-    shutil.rmtree(folder / PAGES, ignore_errors=True)
-    fresh.rename(folder / PAGES)
+    try:
+        for text, extracts in found.stream():
+            path = fresh / f"{extracts[0].article.page}.txt"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", errors="surrogatepass", newline="")
+        fresh.chmod(0o755)
+        yield fresh
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def extract(sources: Sequence[str | Path], options: Options, out: IO[str], base: str = BASE,
             progress: Callable[[str], None] = lambda done: None) -> Outcome:
     """Writes the extraction file: one JSON object an article, in page order."""
-    with corpus(sources, options, progress) as found:
+    with _disk("the extraction file"), corpus(sources, options, progress) as found:
         names = {one.id: one.name for one in found.settled.entities}
         for text, extracts in found.stream():
             for one in extracts:

@@ -109,6 +109,20 @@ def test_mistakes_are_one_line_and_exit_2(tmp_path: Path, arguments: list[str], 
     assert said in result.stderr.splitlines()[-1]
 
 
+def test_full_disk_is_one_clear_line_and_leaves_the_old_graph(tmp_path: Path) -> None:
+    """A limit on the size of files stands for the disk that is full."""
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE * 200, encoding="utf-8")
+    assert kg("build", SEEDS, "-o", tmp_path / "out").exit_code == 0
+    before = (tmp_path / "out/graph.ttl").read_bytes()
+    command = f"ulimit -f 8; trap '' XFSZ; exec {KG} build {page} --jobs 1 -o {tmp_path / 'out'}"
+    result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert result.returncode == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert "cannot write" in result.stderr
+    assert (tmp_path / "out/graph.ttl").read_bytes() == before
+
+
 def test_failed_build_leaves_the_old_graph(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text(PAGE, encoding="utf-8")

@@ -31,7 +31,8 @@ def name_claims(view: View, extract: Extract) -> Iterator[Claim]:
             continue
         seen.add((entity.id, printed))
         for higher in extract.entities:
-            if higher.type in kinds and higher.id != entity.id and _prefixed(printed, entity, higher):
+            mentioned = higher.id in printed_names
+            if mentioned and higher.type in kinds and higher.id != entity.id and _prefixed(printed, entity, higher):
                 yield _claim(view, position, token, "located_in", higher.id, "name.place-prefix")
         if token.kind in _WITH_PARENTS:
             others = (one for one in extract.entities if one.type == token.kind and one.id != entity.id)

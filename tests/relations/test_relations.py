@@ -276,3 +276,7 @@ COOPERATES = [
 @pytest.mark.parametrize(("text", "stated"), [*ATTENDS, *ORGANISES, *VISITS, *UNDERTAKES, *LOCATED, *PART, *COOPERATES])
 def test_states(text: str, stated: str) -> None:
     assert said(text) == sorted(filter(None, stated.split("; ")))
+
+
+def test_a_prefix_counts_only_for_what_the_article_mentions_itself() -> None:
+    assert said("{Village:浦东县花桥乡长畈村=长畈村}很美。", more=("Town:花桥乡",)) == []
