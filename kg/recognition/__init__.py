@@ -22,6 +22,7 @@ __all__ = ["Lexicon", "lexicon", "recognise"]
 WITNESSES = (persons, bodies, suffixed, places, towns, widely_known, registered, deictic)
 _CERTAIN = ("registry", "deictic")
 _HOPELESS = -5.0
+Span = tuple[int, int, str]
 _UNPROPOSED = -1.0
 """Log-odds of a span that no witness proposes: best F1 on annotated articles held out."""
 
@@ -39,7 +40,7 @@ def recognise(article: Article, lexicon: Lexicon) -> tuple[Mention, ...]:
     candidates = weigh(propose(text), lexicon.weights)
     known = model()
     if known is not None:
-        candidates = _judged(candidates, chances(text, choose(candidates), known))
+        candidates = _judged(text.text, candidates, chances(text, choose(candidates), known))
     candidates += echoes(text, choose(candidates))
     return tuple(
         Mention(one.start, one.end, article.text[one.start : one.end], one.type, one.rule,
@@ -48,11 +49,34 @@ def recognise(article: Article, lexicon: Lexicon) -> tuple[Mention, ...]:
     )
 
 
-def _judged(candidates: list[Candidate], chance: Reals) -> list[Candidate]:
-    """The candidates with the tagger's log-odds added to the witnesses' own, and the spans that only it sees."""
+def _judged(chars: str, candidates: list[Candidate], chance: Reals) -> list[Candidate]:
+    """The candidates with the tagger's log-odds added to the witnesses' own, and the spans that only it sees.
+
+    What opens or closes a quotation that it does not hold is no name.
+    """
     seen = {one[:3]: one for one in agree(candidates)}
-    judged = [one if one.rule in _CERTAIN else one._replace(score=one.score + log_odds(chance, *one[:3]))
+    judged = [one if one.rule in _CERTAIN else one._replace(score=one.score + _odds(chars, chance, one[:3]))
               for one in seen.values() if one.score > _HOPELESS]
-    judged += [Candidate(*span, _UNPROPOSED + log_odds(chance, *span), "tagger")
-               for span in likeliest(chance) if span not in seen]
-    return judged
+    found = {_completed(chars, span) for span in likeliest(chance)} - seen.keys()
+    judged += [Candidate(*span, _UNPROPOSED + _odds(chars, chance, span), "tagger") for span in sorted(found)]
+    return [one for one in judged if _balanced(chars[one.start : one.end])]
+
+
+def _odds(chars: str, chance: Reals, span: Span) -> float:
+    """The tagger's log-odds of a span; it may have left an opening quotation mark out."""
+    start, end, kind = span
+    starts = (start, start + 1) if chars[start] == "“" and end - start > 1 else (start,)
+    return max(log_odds(chance, one, end, kind) for one in starts)
+
+
+def _completed(chars: str, span: Span) -> Span:
+    """A span with the opening quotation mark before it whose closing one it holds."""
+    start, end, kind = span
+    opened = start and chars[start - 1] == "“" and not _balanced(chars[start:end])
+    return (start - 1, end, kind) if opened else span
+
+
+def _balanced(name: str) -> bool:
+    """Whether quotations and brackets are closed where they are opened."""
+    return all(name.count(first) == name.count(last) and name.find(first) <= name.find(last)
+               for first, last in ("“”", "（）", "《》"))

@@ -8,7 +8,6 @@ from kg.gazetteer import Division, load
 from kg.recognition.candidates import Proposal
 from kg.recognition.text import Text
 
-_GOES = "在来赴留抵离入"
 _TYPES = {"town": "Town", "village": "Village"}
 
 
@@ -21,7 +20,7 @@ def deictic(text: Text) -> Iterator[Proposal]:
     for char in _home_chars(text):
         at = chars.find(char)
         while at >= 0:
-            if at and chars[at - 1] in _GOES and _alone(text, at):
+            if at and chars[at - 1] in text.lexicon.before_place_char and _alone(text, at):
                 yield Proposal(at - 1, at + 1, "Place", "deictic", ("char",), deictic=True)
             at = chars.find(char, at + 1)
 

@@ -71,6 +71,7 @@ class Lexicon:
     after_place: frozenset[str]
     deictic: Mapping[str, str]
     place_chars: Mapping[str, str]
+    before_place_char: frozenset[str]
     tails: frozenset[str]
     not_persons: frozenset[str]
     name_units: Mapping[str, str]
@@ -116,6 +117,7 @@ def lexicon(registered: tuple[tuple[str, str], ...] = ()) -> Lexicon:
         after_place=frozenset(row[0] for row in rows("after_place.tsv")),
         deictic={word: level for word, level, form in rows("deictic.tsv") if form == "pronoun"},
         place_chars={place: char for char, place, _ in rows("place_chars.tsv")},
+        before_place_char=frozenset(row[0] for row in rows("place_char_verbs.tsv")),
         tails=frozenset(row[0] for row in rows("tails.tsv")),
         not_persons=frozenset(row[0] for row in rows("notpersons.tsv")),
         name_units=dict(rows("name_units.tsv")),

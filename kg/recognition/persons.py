@@ -54,7 +54,26 @@ def spans(text: Text) -> list[Proposal]:
     """Every span of a text that has the form of a Chinese name, with its signs."""
     found = [span for start, char in enumerate(text.text) if char in text.lexicon.surname_starts
              for span in _spans(text, start)]
-    return _listed(text.text, found)
+    return _repeated(text.text, _listed(text.text, found))
+
+
+def _repeated(chars: str, found: list[Proposal]) -> list[Proposal]:
+    """The spans, with a sign of what follows their first two characters in the whole text.
+
+    Always the same one: it belongs to the name (张天|任); different ones: the name is whole (王健|作, 王健|在).
+    """
+    starts = {chars[one.start : one.start + 2] for one in found}
+    followers: dict[str, list[str]] = {}
+    for at in range(len(chars) - 1):
+        if chars[at : at + 2] in starts:
+            followers.setdefault(chars[at : at + 2], []).append(chars[at + 2 : at + 3])
+    signed = []
+    for one in found:
+        behind = followers[chars[one.start : one.start + 2]]
+        alike = "the same" if len(set(behind)) == 1 else "differently"
+        signs = (f"of {one.end - one.start}, goes on {alike}",) if len(behind) > 1 else ()
+        signed.append(one._replace(signs=one.signs + signs))
+    return signed
 
 
 def _spans(text: Text, start: int) -> Iterator[Proposal]:
@@ -84,6 +103,10 @@ def _spans(text: Text, start: int) -> Iterator[Proposal]:
         signs += [f"given character {lexicon.given.get(char, 0)}" for char in name]
         if any(char in lexicon.not_given for char in name):
             signs.append("no given character")
+        if name[-1] in lexicon.after_person:
+            signs.append(f"ends like what follows a name, given {given}")
+        if chars[start] in _JOINTS:
+            signs.append("surname is a conjunction")
         if surname == 2:
             signs.append("surname of two")
         if right not in ("stop", "joint", "title") and text.is_word(end - 1, end + 1):

@@ -70,3 +70,17 @@ def test_article(text: str, why: str) -> None:
     article, expected = parse(f"# home=兰州市\n\n\n{text}", why)
     found = recognise(article, lexicon())
     assert [(one.text, one.type) for one in found] == [(one.text, one.type) for one in expected]
+
+
+PERSONS = [
+    # of two readings the one that the rest of the article bears out
+    "{G:市委}书记{P:王健}作报告。{P:王健}在会上说，要抓落实。",
+    "董事长{P:张天任}和大家座谈。{P:张天任}说，要抓住机遇。",
+]
+
+
+@pytest.mark.parametrize("text", PERSONS)
+def test_reading_of_a_name(text: str) -> None:
+    article, expected = parse(f"# home=兰州市\n\n\n{text}", "article")
+    found = [one.text for one in recognise(article, lexicon()) if one.type == "Person"]
+    assert found == [one.text for one in expected if one.type == "Person"]
