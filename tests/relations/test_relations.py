@@ -113,7 +113,7 @@ ORGANISES = [
     ),
     ("昨日，{Event:山海博览会}开幕。研讨会由{GovernmentBody:海州市政府}主办。", "山海博览会 start_date 2024-05-19"),
     (
-        "{Event:科技对接会}在{Place:海州}举行。据悉，这是系列的首场活动，由{GovernmentBody:市科技局}、{Enterprise"
+        "{Event:科技对接会}在{Place:海州}举行。据介绍，这是今年的第一场活动，由{GovernmentBody:市科技局}、{Enterprise"
         ":商城集团}指导，{Enterprise:海州科技大市场}主办，旨在服务企业。",
         "科技对接会 located_in 海州; 市科技局 organises 科技对接会; 商城集团 organises 科技对接会; 海州科技大市场"
         " organises 科技对接会",
