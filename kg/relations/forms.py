@@ -16,13 +16,16 @@ from typing import Any
 from kg.relations.amounts import quantity_pattern
 from kg.relations.dates import DATE, DATE_RANGE
 from kg.relations.sentences import STOPS
-from kg.relations.view import ANY, HOLDER, MARK, TITLED
+from kg.relations.view import ANY, HOLDER, MARK, MARKS, TITLED
 from kg.resources import DATA
 
-_LINK = "(?:、|和|与|及|以及|暨|并)"
+_LINK = "(?:、|和|与|及|以及|暨|并|联合)"
+_AREAS = "".join(MARK[kind] for kind in ("Place", "Town", "Village"))
 _UNITS = "单位|企业|部门|公司|高校|机构|银行"
 _SPAN = re.compile("(gap|any|far)([0-9]+)")
-_TAIL = f"(?:等(?:\\d*[余多]?[个家位名所](?:{_UNITS})?|{_UNITS}|[省市县区]?领导|同志|嘉宾|人)?)?"
+_PEOPLE = "领导|同志|嘉宾|负责人|干部|委员|代表|成员|一行|人"
+_PLAIN = f"[^{ANY[1:-1]}{STOPS}、的]"
+_TAIL = f"(?:等(?:\\d*[余多]?[个家位名所](?:{_UNITS})?|{_PLAIN}{{0,8}}?(?:{_PEOPLE})|{_UNITS})?)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Frame:
     object_from: str
     pairs: bool
     fresh: bool
+    again: bool
     example: str
 
 
@@ -105,12 +109,23 @@ def _longest(some: Iterable[str]) -> list[str]:
     return sorted(set(some), key=lambda word: (-len(word), word))
 
 
-def _list(kinds: Iterable[str], name: str, link: str = _LINK, holders: bool = False) -> str:
-    """A list of names; 等， goes on with another group (甲、乙等，丙、丁等), a comma with persons that have titles."""
-    marks = "".join(MARK[kind] for kind in kinds) + TITLED * ("Person" in kinds) + HOLDER * holders
-    more = f"(?:{link}|等，)[{marks}]"
+def _list(kinds: Iterable[str], name: str, link: str = _LINK, holders: bool = False, between: str = "") -> str:
+    """A list of names; 等， goes on with another group (甲、乙等，丙、丁等), a comma with persons that have titles.
+
+    Names of other classes may stand in it behind the first. `between` is what may stand between a name and a link; then
+    a place may also stand before the name of what lies in it.
+    """
+    marks = _marks(kinds) + HOLDER * holders
+    people = "" if "Person" in kinds else MARK["Person"] + TITLED
+    others = "".join(sorted(MARKS - {*people, *(HOLDER * (not holders))}))
+    within = f"|(?<=[{_AREAS}])的?" if between else ""
+    more = f"(?:{between}{link}|等，{within})[{others}]"
     titled = f"(?:(?<=[{STOPS}])|\\A){TITLED}(?:{more}|，{TITLED})*+|" if "Person" in kinds else ""
     return f"(?P<{name}>{titled}[{marks}](?:{more})*+){_TAIL}"
+
+
+def _marks(kinds: Iterable[str]) -> str:
+    return "".join(MARK[kind] for kind in kinds) + TITLED * ("Person" in kinds)
 
 
 @cache
@@ -141,7 +156,8 @@ def _frame(entry: dict[str, Any]) -> Frame:
         forms=tuple("".join(map(part, form.split())) for form in entry["forms"]), qualifier=entry.get("qualifier"),
         block="|".join(_longest(block)), quantity=quantity, confidence=entry.get("confidence", 0.9),
         carry=entry.get("carry", "sentence"), object_from=entry.get("object_from", ""),
-        pairs=entry.get("pairs", False), fresh=entry.get("fresh", False), example=entry["example"],
+        pairs=entry.get("pairs", False), fresh=entry.get("fresh", False), again=entry.get("again", False),
+        example=entry["example"],
     )  # fmt: skip
 
 
@@ -151,16 +167,22 @@ def _parts(
     """The patterns of the parts of a form, and of those with a length."""
     intruders = "|".join(_longest(words("intruders")))
     gap = (
-        f"(?:(?:位于|坐落于|坐落在|地处|在|于|从|对|向|为|率|代表){ANY}(?:的|上|内|里)?"
-        f"|(?!{intruders})[^{ANY[1:-1]}{STOPS}、的]){{0,%s}}?"
+        f"(?:(?:位于|坐落于|坐落在|地处|在|于|从|对|向|为|率|代表){ANY}(?:、{ANY})*(?:的|上|内|里)?"
+        f"|(?:率领?|带领|带队率){_PLAIN}{{1,18}}|[与和同]{_PLAIN}{{1,10}}?(?:一起|一同|共同)"
+        f"|(?!{intruders}){_PLAIN}){{0,%s}}?"
     )
-    alone = f"(?<![{''.join(words('prepositions'))}])(?<!{ANY}[、和与及])(?<!{ANY})"
+    actors = _marks(kind for kind in subject if MARK[kind] not in _AREAS)
+    alone = f"(?<![{''.join(words('prepositions'))}])(?<![{_marks(subject)}][、和与及])"
+    alone += f"(?<![{actors}])" * bool(actors) + "".join(f"(?<!{word})" for word in words("grounds"))
+    from_there = f"(?<=[{_AREAS}])的?{either(words('heads'))}(?!{_PLAIN}{{0,3}}家)"
+    open_list = f"(?!{from_there}){_PLAIN}{{0,12}}(?:、[^{ANY[1:-1]}{STOPS}、]{{1,14}}){{0,3}}"
     objects = target or ("Person",)
     return {
         "S": alone + _list(subject, "s"),
         "S!": _list(subject, "s"),
         "S1": alone + _list(subject, "s", "、"),
         "O": _list(objects, "o", holders=True),
+        "O+": _list(objects, "o", holders=True, between=open_list),
         "O1": _list(objects, "o", "、", holders=True),
         "V": f"(?P<v>{either(entry['triggers'])})[了过着]?",
         "N": f"(?P<n>{quantity_pattern(quantity)})" if isinstance(quantity, list) and quantity else "(?!)",
@@ -173,5 +195,5 @@ def _parts(
         "begin": _start(dates=False),
         "item": _start(listed=True),
         "end": f"(?=[{STOPS}、”]|并|\\Z)",
-        "whole": f"(?!的?{either(words('heads'))})",
+        "whole": f"(?!的?{either(words('wholes'))}|{from_there})",
     }, {"gap": gap, "any": f"[^{STOPS}]{{0,%s}}?", "far": "[^。！？\\n]{0,%s}?"}  # fmt: skip

@@ -83,6 +83,8 @@ def _in_sentence(
                 subjects = _entities(view, found.span("s"), frame.subject)
             else:
                 subjects = _carried_subject(view, grammar, frame, sentence[0], at, discourse)
+            if frame.again:
+                subjects = _again(subjects, frame, discourse)
             if frame.pairs:
                 subjects, objects = (subjects[:1], subjects[1:]) if len(subjects) == 2 else ((), ())
             elif "o" in groups:
@@ -103,8 +105,21 @@ def _extent(found: re.Match[str]) -> tuple[int, int]:
 
 
 def _entities(view: View, span: tuple[int, int], kinds: tuple[str, ...]) -> tuple[str, ...]:
-    found = (one for token in view.tokens_in(*span) if token.kind in kinds for one in token.entities)
+    """The names of these classes in a span, without those that only say where the next one is (某园的某公司)."""
+    heads = [at for at in range(*span) if at in view.tokens and not _leads_on(view, at, span[1])]
+    found = (one for at in heads if view.tokens[at].kind in kinds for one in view.tokens[at].entities)
     return tuple(dict.fromkeys(found))
+
+
+def _again(subjects: tuple[str, ...], frame: Frame, discourse: _Discourse) -> tuple[str, ...]:
+    """The subjects of whom the predicate was said last."""
+    said = discourse.last.get(frame.predicate, (0, ()))[1]
+    return tuple(one for one in subjects if one in said)
+
+
+def _leads_on(view: View, at: int, end: int) -> bool:
+    behind = at + 1 + view.text.startswith("的", at + 1)
+    return behind < end and behind in view.tokens
 
 
 def _blocked(text: str, frame: Frame, start: int, at: int) -> bool:
