@@ -55,12 +55,14 @@ def _relations(view: View, match: Match) -> list[Claim]:
     quote = view.span(*view.sentence(match.start))
     frame = match.frame
     qualifier = match.trigger if frame.qualifier is None else frame.qualifier
+    pairs = ((one, other) for one in match.subjects for other in match.objects)
+    ends = ((other, one) for one, other in pairs) if frame.inverse else pairs
     return [
         Claim(
             subject, frame.predicate, target, qualifier=qualifier, start=start, end=end, quote_start=quote[0],
             quote_end=quote[1], rule=frame.id, confidence=match.confidence,
         )
-        for subject in match.subjects for target in match.objects if subject != target
+        for subject, target in ends if subject != target
     ]  # fmt: skip
 
 

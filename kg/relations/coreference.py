@@ -112,7 +112,7 @@ class _Focus:
 def resolve(view: View, extract: Extract) -> tuple[list[Token], Trail]:
     """The words of a view that stand for a name, as tokens, and what was in focus."""
     data, focus, text = grammar(), _Focus(), view.text
-    names = {entity.id: (entity.name, *entity.aliases) for entity in extract.entities}
+    names = _names(extract)
     leaders = {found.start(): found.end(1) for found in data["leaders"].finditer(text)}
     ahead = _introduced_events(view)
     inside = _named_within(view, extract)
@@ -157,6 +157,11 @@ def resolve(view: View, extract: Extract) -> tuple[list[Token], Trail]:
             if at in pairs and len({one.kind for one in view.tokens_in(at, pairs[at])}) == 1:
                 focus.pair = _together(view.tokens_in(at, pairs[at]))
     return made, trail
+
+
+def _names(extract: Extract) -> dict[str, tuple[str, ...]]:
+    """All that each entity is called."""
+    return {entity.id: (entity.name, *entity.aliases) for entity in extract.entities}
 
 
 def _named_within(view: View, extract: Extract) -> dict[int, list[Token]]:
@@ -231,6 +236,8 @@ def _entry(found: re.Match[str]) -> dict[str, Any]:
 def _fits(token: Token, found: re.Match[str], names: dict[str, tuple[str, ...]]) -> bool:
     """Whether what a word stands for is called as it says: 论坛 is no 大会."""
     word, wanted = found.group(), _entry(found).get("names", ())
+    if wanted == "inside":
+        return any(word[:2] in name for one in token.entities for name in names.get(one, ()))
     endings = (word[-1],) if wanted == "own" else (word,) if wanted == "whole" else tuple(wanted)
     return not endings or any(name.endswith(endings) for one in token.entities for name in names.get(one, ()))
 

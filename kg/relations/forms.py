@@ -47,6 +47,7 @@ class Frame:
     pairs: bool
     fresh: bool
     again: bool
+    inverse: bool
     example: str
 
 
@@ -157,6 +158,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
         block="|".join(_longest(block)), quantity=quantity, confidence=entry.get("confidence", 0.9),
         carry=entry.get("carry", "sentence"), object_from=entry.get("object_from", ""),
         pairs=entry.get("pairs", False), fresh=entry.get("fresh", False), again=entry.get("again", False),
+        inverse=entry.get("inverse", False),
         example=entry["example"],
     )  # fmt: skip
 
