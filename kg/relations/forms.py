@@ -182,6 +182,8 @@ def _parts(
     return {
         "S": alone + _list(subject, "s"),
         "S!": _list(subject, "s"),
+        "S+": _list(subject, "s", between=open_list),
+        "S!1": _list(subject, "s", "、"),
         "S1": alone + _list(subject, "s", "、"),
         "O": _list(objects, "o", holders=True),
         "O+": _list(objects, "o", holders=True, between=open_list),
