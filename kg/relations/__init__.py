@@ -10,7 +10,7 @@ from kg.relations.attributes import attribute_claims
 from kg.relations.coreference import members, resolve
 from kg.relations.frames import Match, matches
 from kg.relations.names import name_claims
-from kg.relations.posts import after_names, before_names, beside_names, of_unknown
+from kg.relations.posts import after_names, before_names, beside_names, of_lists, of_unknown
 from kg.relations.view import Token, View, source_of, tokens_of, view_of
 
 __all__ = ["relate"]
@@ -30,6 +30,7 @@ def relate(extract: Extract) -> tuple[Claim, ...]:
     view = view_of(source, [*tokens, *anaphors], brackets=False) if anaphors else phrased
     claims += beside_names(plain, extract)
     claims += after_names(view, extract)
+    claims += of_lists(view, extract)
     claims += name_claims(plain, extract)
     for match in matches(view, "frames.toml", trail):
         claims += _relations(view, match)

@@ -16,7 +16,7 @@ from typing import Any
 from kg.relations.amounts import quantity_pattern
 from kg.relations.dates import DATE, DATE_RANGE
 from kg.relations.sentences import STOPS
-from kg.relations.view import ANY, HOLDER, MARK, MARKS, TITLED
+from kg.relations.view import ANY, HOLDER, MARK, MARKS, PERSONS, TITLED
 from kg.resources import DATA
 
 _LINK = "(?:、|和|与|及|以及|暨|并|联合)"
@@ -175,7 +175,8 @@ def _parts(
     )
     actors = _marks(kind for kind in subject if MARK[kind] not in _AREAS)
     alone = f"(?<![{''.join(words('prepositions'))}])(?<![{_marks(subject)}][、和与及])"
-    alone += f"(?<![{actors}])" * bool(actors) + "".join(f"(?<!{word})" for word in words("grounds"))
+    alone += f"(?<![{actors}])" * bool(actors)
+    alone += f"(?:(?={PERSONS})|{''.join(f'(?<!{word})' for word in words('grounds'))})"
     from_there = f"(?<=[{_AREAS}])的?{either(words('heads'))}(?!{_PLAIN}{{0,3}}家)"
     open_list = f"(?!{from_there}){_PLAIN}{{0,12}}(?:、[^{ANY[1:-1]}{STOPS}、]{{1,14}}){{0,3}}"
     objects = target or ("Person",)

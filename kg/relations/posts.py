@@ -69,6 +69,19 @@ def after_names(view: View, extract: Extract) -> list[Claim]:
     return claims
 
 
+def of_lists(view: View, extract: Extract) -> Iterator[Claim]:
+    """The claims of 甲、乙等市领导."""
+    text = view.text
+    for found in grammar()["listed"].finditer(text):
+        ends = range(found.end() + 2, min(found.end() + _HOLDER_REACH, len(text)) + 1)
+        units = [unit for end in ends if text.endswith(grammar()["shared"], 0, end)
+                 if (unit := unit_before(text, end, view.tokens)) and unit.start == found.end()]  # fmt: skip
+        held = bodies(units[:1], view, extract, [])
+        for token in view.tokens_in(*found.span("people")):
+            if held and len(token.entities) == 1:
+                yield from _claims(view, token, held, (found.start(), held[-1][0].end), extract, "post.title-behind-list")
+
+
 def beside_names(view: View, extract: Extract) -> list[Claim]:
     """The claims of 张三（某公司经理） and 某大学的张三教授; the view must have its brackets."""
     claims = [claim for one in grammar()["bracket"].finditer(view.text) for claim in _behind(view, extract, one, False)]
