@@ -23,8 +23,9 @@ def relate(extract: Extract) -> tuple[Claim, ...]:
     tokens = tokens_of(extract.mentions, article.text)
     plain = view_of(source, tokens)
     claims, people = before_names(plain, extract)
-    groups = _outside([*members(plain, extract), *of_unknown(plain)], people)
-    tokens = [*people, *groups, *_outside(tokens, [*people, *groups])]
+    tokens = [*people, *_outside(tokens, people)]
+    groups = [*members(view_of(source, tokens), extract), *_outside(of_unknown(plain), people)]
+    tokens = [*groups, *_outside(tokens, groups)]
     phrased = view_of(source, tokens, brackets=False)
     anaphors, trail = resolve(phrased, extract)
     view = view_of(source, [*tokens, *anaphors], brackets=False) if anaphors else phrased

@@ -13,7 +13,7 @@ from typing import Any
 from kg.records import Extract
 from kg.relations.forms import either
 from kg.relations.sentences import clause_start
-from kg.relations.view import ANY, MARK, PERSONS, Token, View
+from kg.relations.view import ANY, MARK, PERSONS, TITLED, Token, View
 from kg.resources import DATA
 
 Trail = list[tuple[int, str, Token]]
@@ -32,7 +32,7 @@ def grammar() -> dict[str, Any]:
     described = {f"described{number}": entry for number, entry in enumerate(data["word"]) if "pattern" in entry}
     patterns = "|".join(f"(?P<{name}>{entry['pattern']})" for name, entry in described.items())
     heads = "".join(sorted({word[0] for word in words}))
-    people = f"{PERSONS}(?:(?:、|和|与|及|以及){PERSONS})*"
+    people = f"{PERSONS}(?:(?:、|和|与|及|以及|，(?={TITLED})){PERSONS})*"
     return {
         "words": words,
         "described": described,
@@ -142,6 +142,8 @@ def resolve(view: View, extract: Extract) -> tuple[list[Token], Trail]:
                 focus.see(one, False, False)
             if token.kind in data["spots"] and (opens or (text[at - 1] == "在" and text[at - 2 : at - 1] in _CLAUSE_ENDS)):
                 focus.spot = token
+            if token.titled and not opens:
+                opens = not view.tokens_in(clause_start(text, sentence[0], at), at)
             focus.see(token, opens, _introduced(text, token, sentence, at))
             current = focus.of(token.kind) if token.kind in data["introduce"] else token
             if current:

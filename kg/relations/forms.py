@@ -170,7 +170,7 @@ def _parts(
     intruders = "|".join(_longest(words("intruders")))
     gap = (
         f"(?:(?:位于|坐落于|坐落在|地处|在|于|从|对|向|为|率|代表){ANY}(?:、{ANY})*(?:的|上|内|里)?"
-        f"|(?:率领?|带领|带队率){_PLAIN}{{1,18}}|[与和同]{_PLAIN}{{1,10}}?(?:一起|一同|共同)"
+        f"|(?:率领?|带领){_PLAIN}{{0,18}}{ANY}?|[与和同]{_PLAIN}{{1,10}}?(?:一起|一同|共同)"
         f"|(?!{intruders}){_PLAIN}){{0,%s}}?"
     )
     actors = _marks(kind for kind in subject if MARK[kind] not in _AREAS)
