@@ -36,7 +36,15 @@ def relate(extract: Extract) -> tuple[Claim, ...]:
     for match in matches(view, "frames.toml", trail):
         claims += _relations(view, match)
     claims += attribute_claims(view, extract, trail)
-    return _once(claims)
+    return _once(_in_person(claims))
+
+
+def _in_person(claims: list[Claim]) -> list[Claim]:
+    """The claims without the visits of a body or place to where somebody who holds a post there is said to have gone."""
+    posts = {(one.subject, one.object) for one in claims if one.predicate == "holds_post"}
+    visits = [one for one in claims if one.predicate == "visits"]
+    stood_for = {(office, one.object) for one in visits for person, office in posts if person == one.subject}
+    return [one for one in claims if one.predicate != "visits" or (one.subject, one.object) not in stood_for]
 
 
 def _outside(tokens: Iterable[Token], phrases: list[Token]) -> list[Token]:

@@ -266,6 +266,8 @@ def _antecedent(view: View, found: re.Match[str], first: int, opens: bool, focus
         case "subject":
             inside = [token for token in view.tokens_in(first, at) if token.kind == "Person"]
             return inside[0] if len(inside) == 1 else focus.began("Person")
+        case "began":
+            return focus.began(entry["kind"])
         case "main":
             before = view.tokens.get(view.sentence(first - 1)[0]) if first else None
             alone = before and view.text[view.sentence(first - 1)[0] + 1] not in "、和与"
