@@ -25,7 +25,10 @@ _UNITS = "单位|企业|部门|公司|高校|机构|银行"
 _SPAN = re.compile("(gap|any|far)([0-9]+)")
 _PEOPLE = "领导|同志|嘉宾|负责人|干部|委员|代表|成员|一行|人"
 _PLAIN = f"[^{ANY[1:-1]}{STOPS}、的]"
-_TAIL = f"(?:等(?:\\d*[余多]?[个家位名所](?:{_UNITS})?|{_PLAIN}{{0,8}}?(?:{_PEOPLE})|{_UNITS})?)?"
+_TAIL = (
+    f"(?:等(?:\\d*[余多]?[个家位名所](?:{_UNITS})?|{_PLAIN}{{0,8}}?(?:{_PEOPLE})|{_UNITS})?)?"
+    f"(?:(?:[、和与及，]|以及){_PLAIN}{{2,16}}?(?:负责人|负责同志|领导|干部|代表|人员|同志))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def _list(kinds: Iterable[str], name: str, link: str = _LINK, holders: bool = Fa
     others = "".join(sorted(MARKS - {*people, *(HOLDER * (not holders))}))
     within = f"|(?<=[{_AREAS}])的?" if between else ""
     more = f"(?:{between}{link}|等，{within})[{others}]"
-    titled = f"(?:(?<=[{STOPS}])|\\A){TITLED}(?:{more}|，{TITLED})*+|" if "Person" in kinds else ""
+    titled = f"(?:(?<=[{STOPS}在由])|\\A){TITLED}(?:{more}|，{TITLED})*+|" if "Person" in kinds else ""
     return f"(?P<{name}>{titled}[{marks}](?:{more})*+){_TAIL}"
 
 
