@@ -39,7 +39,7 @@ def grammar() -> dict[str, Any]:
         "word": re.compile(f"(?=[{heads}{ANY[1:]})(?:(?<!其){either(words)}(?!们)|{ANY})|{patterns}"),
         "assemblies": tuple(data["members"]["assemblies"]),
         "members": re.compile(f"{_BODIES}{data['members']['pattern']}(?!{PERSONS})"),
-        "leaders": re.compile(f"({people})等?{either(data['leaders']['persons'])}"),
+        "leaders": re.compile(f"({people})等?(?:{either(data['leaders']['persons'])}|(?<=在{PERSONS})的?(?:带领|率领)下)"),
         "delegations": tuple(data["leaders"]["bodies"]),
         "elsewhere": re.compile(either(data["elsewhere"])),
         "spots": frozenset(data["spots"]["kinds"]),

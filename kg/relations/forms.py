@@ -31,6 +31,10 @@ _TAIL = (
 )
 
 
+_QUOTED = "[“\"][^“”\"\\n]{2,40}[”\"](?:[^，。；、\\n“”\"]{0,12}?(?:称号|荣誉|奖))?"
+_HONOUR = f"(?=[{STOPS}、”]|等|称|荣誉|企业|单位|示范|名单|项目|奖|\\Z)"
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One entry of a frames file. `forms` are patterns, tried in order; the first that matches at a trigger counts."""
@@ -124,7 +128,7 @@ def _list(kinds: Iterable[str], name: str, link: str = _LINK, holders: bool = Fa
     others = "".join(sorted(MARKS - {*people, *(HOLDER * (not holders))}))
     within = f"|(?<=[{_AREAS}])的?" if between else ""
     more = f"(?:{between}{link}|等，{within})[{others}]"
-    titled = f"(?:(?<=[{STOPS}在由])|\\A){TITLED}(?:{more}|，{TITLED})*+|" if "Person" in kinds else ""
+    titled = f"(?:(?<=[{STOPS}在由])|\\A)[{MARK['Person']}{TITLED}](?:{more}|，{TITLED})*+|" if "Person" in kinds else ""
     return f"(?P<{name}>{titled}[{marks}](?:{more})*+){_TAIL}"
 
 
@@ -181,7 +185,7 @@ def _parts(
     alone += f"(?<![{actors}])" * bool(actors)
     alone += f"(?:(?={PERSONS})|{''.join(f'(?<!{word})' for word in words('grounds'))})"
     from_there = f"(?<=[{_AREAS}])的?{either(words('heads'))}(?!{_PLAIN}{{0,3}}家)"
-    open_list = f"(?!{from_there}){_PLAIN}{{0,12}}(?:、[^{ANY[1:-1]}{STOPS}、]{{1,14}}){{0,3}}"
+    open_list = f"(?!{from_there})的?{_PLAIN}{{0,12}}(?:、[^{ANY[1:-1]}{STOPS}、]{{1,14}}){{0,3}}"
     objects = target or ("Person",)
     return {
         "S": alone + _list(subject, "s"),
@@ -196,7 +200,8 @@ def _parts(
         "N": f"(?P<n>{quantity_pattern(quantity)})" if isinstance(quantity, list) and quantity else "(?!)",
         "D": f"(?P<n>{DATE})",
         "R": f"(?P<n>{DATE_RANGE})",
-        "Q": "(?P<n>[“\"][^“”\"\\n]{2,40}[”\"](?:[^，。；\\n“”\"]{0,12}?(?:称号|荣誉|奖))?)",
+        "T": "(?:上午|下午|凌晨|清晨|早上|中午|晚上|晚|夜)?(?:\\d+(?:：\\d+|[点时](?:\\d+分|半)?)(?:左右|许)?)?",
+        "Q": f"(?P<n>(?:、?{_QUOTED})+){_HONOUR}",
         "ANY": ANY,
         "gap": gap % entry.get("gap", 10),
         "start": _start(),
