@@ -150,20 +150,25 @@ def _without_body(unit: Unit, known: list[Token], view: View, extract: Extract) 
     if unit.kind == "place":
         level = _level(unit)
         return place_of_level(level, [token.entities[0] for token in reversed(known)], extract) if level else ""
-    return _described(unit, view) or _inherited(unit, known)
+    return (_described(unit, view) if unit.described else _inherited(unit, known)) or _described(unit, view)
 
 
 def _described(unit: Unit, view: View) -> str:
-    """网点负责人, 公司董事长: of the last such name in the sentence, else of the only one of the sentence before."""
-    if not unit.described:
+    """网点负责人, 公司董事长: of the last such name in the sentence, else of the only one that was said shortly before."""
+    data = grammar()
+    kind = data["generic"].get(unit.described) or (data["implied"].get(unit.title) if not unit.described else None)
+    if not kind:
         return ""
-    kind = grammar()["generic"][unit.described]
     first, _ = view.sentence(unit.start)
     inside = [token for token in view.tokens_in(first, unit.start) if token.kind == kind]
-    if inside or not first:
-        return inside[-1].entities[0] if inside else ""
-    before = {token.entities for token in view.tokens_in(*view.sentence(first - 1)) if token.kind == kind}
-    return before.pop()[0] if len(before) == 1 else ""
+    if inside:
+        return inside[-1].entities[0]
+    paragraph = view.text.rfind("\n", 0, unit.start) + 1
+    for start in (paragraph, view.text.rfind("\n", 0, max(paragraph - 1, 0)) + 1):
+        before = {token.entities for token in view.tokens_in(start, first) if token.kind == kind}
+        if before:
+            return before.pop()[0] if len(before) == 1 else ""
+    return ""
 
 
 def _inherited(unit: Unit, known: list[Token]) -> str:
