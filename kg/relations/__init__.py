@@ -33,7 +33,8 @@ def relate(extract: Extract) -> tuple[Claim, ...]:
     claims += after_names(view, extract)
     claims += of_lists(view, extract)
     claims += name_claims(plain, extract)
-    for match in matches(view, "frames.toml", trail):
+    kinds = {entity.id: entity.type for entity in extract.entities}
+    for match in matches(view, "frames.toml", trail, kinds):
         claims += _relations(view, match)
     claims += attribute_claims(view, extract, trail)
     return _once(_in_person(claims))

@@ -29,7 +29,8 @@ def _ahead() -> re.Pattern[str]:
 
 def attribute_claims(view: View, extract: Extract, trail: Trail) -> Iterator[Claim]:
     """One claim for each subject of each match whose words are a value."""
-    for match in matches(view, "attributes.toml", trail):
+    kinds = {entity.id: entity.type for entity in extract.entities}
+    for match in matches(view, "attributes.toml", trail, kinds):
         if match.value is None:
             continue
         start, end = view.span(match.start, match.end)

@@ -54,18 +54,30 @@ def grammar() -> dict[str, Any]:
 def members(view: View, extract: Extract) -> Iterator[Token]:
     """Each organisation with the people through whom it acts, as one token; a 人大代表 acts for himself.
 
-    A delegation of theirs is those who lead it, where the article names them.
+    A delegation of theirs is those who lead it, where the article names them; one with a name of its own goes with them.
     """
     led = [view.tokens_in(*found.span(1)) for found in grammar()["leaders"].finditer(view.text)]
     heads = _together([token for group in led for token in group]) if led else None
+    delegations = grammar()["delegations"]
     for found in grammar()["members"].finditer(view.text):
         token = view.tokens[found.start()]
         start, end = view.span(*found.span())
         assembly = extract.article.text.endswith(grammar()["assemblies"], 0, token.end)
         if assembly and found.group().endswith("代表"):
             continue
-        whose = heads if heads and found.group().endswith(grammar()["delegations"]) else token
+        whose = heads if heads and found.group().endswith(delegations) else token
         yield replace(whose, start=start, end=end, quoted=False)
+    if heads:
+        for at, token in view.tokens.items():
+            itself = token.kind in _BODY_KINDS and extract.article.text.endswith(delegations, 0, token.end)
+            if itself and not _led(view, at):
+                start, end = view.span(at, at + 1 + 2 * view.text.startswith("一行", at + 1))
+                yield replace(_together([heads, token]), start=start, end=end, quoted=False)
+
+
+def _led(view: View, at: int) -> bool:
+    """Whether a delegation is only said to be led (甲率某市代表团)."""
+    return view.text.endswith(("率", "率领", "带领"), 0, at)
 
 
 @dataclass(slots=True)

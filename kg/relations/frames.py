@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.records import CLASSES
@@ -47,13 +47,12 @@ class _Discourse:
     """What the sentences before have set: the names in focus, and where and of whom each predicate was last said."""
 
     trail: Trail
-    kinds: dict[str, str]
+    kinds: Mapping[str, str]
     last: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
 
-def matches(view: View, name: str, trail: Trail) -> Iterator[Match]:
-    """Every match of the frames of a file of kg/data, in the order of the text."""
-    kinds = {one: token.kind for token in view.tokens.values() for one in token.entities}
+def matches(view: View, name: str, trail: Trail, kinds: Mapping[str, str]) -> Iterator[Match]:
+    """Every match of the frames of a file of kg/data, in the order of the text. `kinds` are the classes of the entities."""
     grammar, discourse = rules(name), _Discourse(trail, kinds)
     tried: set[tuple[int, str]] = set()
     for hit in grammar.scanner.finditer(view.text):
@@ -80,7 +79,7 @@ def _in_sentence(
             subjects: tuple[str, ...]
             objects: tuple[str, ...]
             if "s" in groups:
-                subjects = _entities(view, found.span("s"), frame.subject)
+                subjects = _entities(view, found.span("s"), frame.subject, discourse)
             else:
                 subjects = _carried_subject(view, grammar, frame, sentence[0], at, discourse)
             if frame.again:
@@ -88,7 +87,7 @@ def _in_sentence(
             if frame.pairs:
                 subjects, objects = (subjects[:1], subjects[1:]) if len(subjects) == 2 else ((), ())
             elif "o" in groups:
-                objects = _entities(view, found.span("o"), frame.object)
+                objects = _entities(view, found.span("o"), frame.object, discourse)
             else:
                 objects = _carried_object(view, frame, sentence[0], found.start(), discourse)
             if subjects and (objects or not frame.object):
@@ -104,11 +103,16 @@ def _extent(found: re.Match[str]) -> tuple[int, int]:
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 
-def _entities(view: View, span: tuple[int, int], kinds: tuple[str, ...]) -> tuple[str, ...]:
+def _entities(view: View, span: tuple[int, int], kinds: tuple[str, ...], discourse: _Discourse) -> tuple[str, ...]:
     """The names of these classes in a span, without those that only say where the next one is (某园的某公司)."""
-    heads = [at for at in range(*span) if at in view.tokens and not _leads_on(view, at, span[1])]
-    found = (one for at in heads if view.tokens[at].kind in kinds for one in view.tokens[at].entities)
+    heads = [view.tokens[at] for at in range(*span) if at in view.tokens and not _leads_on(view, at, span[1])]
+    found = (one for token in heads for one in token.entities if _kind(token, one, discourse) in kinds)
     return tuple(dict.fromkeys(found))
+
+
+def _kind(token: Token, entity: str, discourse: _Discourse) -> str:
+    """The class of one of the names of a token; a delegation may stand for its heads and itself."""
+    return token.kind if len(token.entities) == 1 else discourse.kinds.get(entity, token.kind)
 
 
 def _again(subjects: tuple[str, ...], frame: Frame, discourse: _Discourse) -> tuple[str, ...]:
@@ -139,7 +143,7 @@ def _carried_subject(
         end = runs[-1].end()
         other = frame.quantity and grammar.others.search(text, end, at)
         unsaid = other or grammar.speech.search(text, end, at) or _blocked(text, frame, end, at)
-        return () if unsaid else _entities(view, runs[-1].span("s"), frame.subject)
+        return () if unsaid else _entities(view, runs[-1].span("s"), frame.subject, discourse)
     if frame.carry == "topic":
         end, subjects = discourse.last.get(frame.predicate, (-1, ()))
         near = end >= 0 and text.count("\n", end, begin) < 2 and not grammar.speech.search(text, first, begin)
