@@ -65,6 +65,8 @@ def members(view: View, extract: Extract) -> Iterator[Token]:
         assembly = extract.article.text.endswith(grammar()["assemblies"], 0, token.end)
         if assembly and found.group().endswith("代表"):
             continue
+        if heads and extract.article.text.endswith(delegations, 0, token.end):
+            continue
         whose = heads if heads and found.group().endswith(delegations) else token
         yield replace(whose, start=start, end=end, quoted=False)
     if heads:
