@@ -126,7 +126,7 @@ def _list(kinds: Iterable[str], name: str, link: str = _LINK, holders: bool = Fa
     marks = _marks(kinds) + HOLDER * holders
     people = "" if "Person" in kinds else MARK["Person"] + TITLED
     others = "".join(sorted(MARKS - {*people, *(HOLDER * (not holders))}))
-    within = f"|(?<=[{_AREAS}])的?" if between else ""
+    within = f"|(?<=[{_AREAS}])的?" if between else f"|(?<=[{_AREAS}])(?=[{_AREAS}])"
     more = f"(?:{between}{link}|等，{within})[{others}]"
     titled = f"(?:(?<=[{STOPS}在由])|\\A)[{MARK['Person']}{TITLED}](?:{more}|，{TITLED})*+|" if "Person" in kinds else ""
     return f"(?P<{name}>{titled}[{marks}](?:{more})*+){_TAIL}"

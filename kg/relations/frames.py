@@ -122,8 +122,7 @@ def _again(subjects: tuple[str, ...], frame: Frame, discourse: _Discourse) -> tu
 
 
 def _leads_on(view: View, at: int, end: int) -> bool:
-    behind = at + 1 + view.text.startswith("的", at + 1)
-    return behind < end and behind in view.tokens
+    return at + 2 < end and view.text[at + 1] == "的" and at + 2 in view.tokens
 
 
 def _blocked(text: str, frame: Frame, start: int, at: int) -> bool:
