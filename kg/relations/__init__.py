@@ -24,14 +24,15 @@ def relate(extract: Extract) -> tuple[Claim, ...]:
     plain = view_of(source, tokens)
     claims, people = before_names(plain, extract)
     tokens = [*people, *_outside(tokens, people)]
-    groups = [*members(view_of(source, tokens), extract), *_outside(of_unknown(plain), people)]
+    peopled = view_of(source, tokens)
+    claims += of_lists(peopled, extract)
+    groups = [*members(peopled, extract), *_outside(of_unknown(plain), people)]
     tokens = [*groups, *_outside(tokens, groups)]
     phrased = view_of(source, tokens, brackets=False)
     anaphors, trail = resolve(phrased, extract)
     view = view_of(source, [*tokens, *anaphors], brackets=False) if anaphors else phrased
     claims += beside_names(plain, extract)
     claims += after_names(view, extract)
-    claims += of_lists(view, extract)
     claims += name_claims(plain, extract)
     kinds = {entity.id: entity.type for entity in extract.entities}
     for match in matches(view, "frames.toml", trail, kinds):
@@ -41,7 +42,7 @@ def relate(extract: Extract) -> tuple[Claim, ...]:
 
 
 def _in_person(claims: list[Claim]) -> list[Claim]:
-    """The claims without the visits of a body or place to where somebody who holds a post there is said to have gone."""
+    """The claims without the visits of a body or place to where somebody with a post there is said to have gone."""
     posts = {(one.subject, one.object) for one in claims if one.predicate == "holds_post"}
     visits = [one for one in claims if one.predicate == "visits"]
     stood_for = {(office, one.object) for one in visits for person, office in posts if person == one.subject}

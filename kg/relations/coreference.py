@@ -32,6 +32,7 @@ def grammar() -> dict[str, Any]:
     described = {f"described{number}": entry for number, entry in enumerate(data["word"]) if "pattern" in entry}
     patterns = "|".join(f"(?P<{name}>{entry['pattern']})" for name, entry in described.items())
     heads = "".join(sorted({word[0] for word in words}))
+    leading = either(data["leaders"]["persons"])
     people = f"{PERSONS}(?:(?:、|和|与|及|以及|，(?={TITLED})){PERSONS})*"
     return {
         "words": words,
@@ -39,7 +40,7 @@ def grammar() -> dict[str, Any]:
         "word": re.compile(f"(?=[{heads}{ANY[1:]})(?:(?<!其){either(words)}(?!们)|{ANY})|{patterns}"),
         "assemblies": tuple(data["members"]["assemblies"]),
         "members": re.compile(f"{_BODIES}{data['members']['pattern']}(?!{PERSONS})"),
-        "leaders": re.compile(f"({people})等?(?:{either(data['leaders']['persons'])}|(?<=在{PERSONS})的?(?:带领|率领)下)"),
+        "leaders": re.compile(f"({people})等?(?:{leading}|(?<=在{PERSONS})的?(?:带领|率领)下)"),
         "delegations": tuple(data["leaders"]["bodies"]),
         "elsewhere": re.compile(either(data["elsewhere"])),
         "spots": frozenset(data["spots"]["kinds"]),
@@ -54,7 +55,7 @@ def grammar() -> dict[str, Any]:
 def members(view: View, extract: Extract) -> Iterator[Token]:
     """Each organisation with the people through whom it acts, as one token; a 人大代表 acts for himself.
 
-    A delegation of theirs is those who lead it, where the article names them; one with a name of its own goes with them.
+    A delegation of theirs is those who lead it, where the article names them, one with a name of its own they and it.
     """
     led = [view.tokens_in(*found.span(1)) for found in grammar()["leaders"].finditer(view.text)]
     heads = _together([token for group in led for token in group]) if led else None
@@ -154,7 +155,8 @@ def resolve(view: View, extract: Extract) -> tuple[list[Token], Trail]:
                 continue
             for one in inside.get(token.start, ()):
                 focus.see(one, False, False)
-            if token.kind in data["spots"] and (opens or (text[at - 1] == "在" and text[at - 2 : at - 1] in _CLAUSE_ENDS)):
+            begins = opens or (text[at - 1] == "在" and text[at - 2 : at - 1] in _CLAUSE_ENDS)
+            if begins and token.kind in data["spots"]:
                 focus.spot = token
             if token.titled and not opens:
                 opens = not view.tokens_in(clause_start(text, sentence[0], at), at)

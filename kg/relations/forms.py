@@ -32,7 +32,7 @@ _TAIL = (
 
 
 _QUOTED = "[“\"][^“”\"\\n]{2,40}[”\"](?:[^，。；、\\n“”\"]{0,12}?(?:称号|荣誉|奖))?"
-_HONOUR = f"(?=[{STOPS}、”]|等|称|荣誉|企业|单位|示范|名单|项目|奖|\\Z)"
+_HONOUR = f"(?=[{STOPS}、”]|等|称|的?美誉|的美称|荣誉|企业|单位|示范|名单|项目|奖|\\Z)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +124,12 @@ def _list(kinds: Iterable[str], name: str, link: str = _LINK, holders: bool = Fa
     a place may also stand before the name of what lies in it.
     """
     marks = _marks(kinds) + HOLDER * holders
-    people = "" if "Person" in kinds else MARK["Person"] + TITLED
-    others = "".join(sorted(MARKS - {*people, *(HOLDER * (not holders))}))
+    unfit = "" if "Person" in kinds else _marks(["Person"])
+    others = "".join(sorted(MARKS - {*unfit, *(HOLDER * (not holders))}))
     within = f"|(?<=[{_AREAS}])的?" if between else f"|(?<=[{_AREAS}])(?=[{_AREAS}])"
     more = f"(?:{between}{link}|等，{within})[{others}]"
-    titled = f"(?:(?<=[{STOPS}在由])|\\A)[{MARK['Person']}{TITLED}](?:{more}|，{TITLED})*+|" if "Person" in kinds else ""
-    return f"(?P<{name}>{titled}[{marks}](?:{more})*+){_TAIL}"
+    people = f"(?:(?<=[{STOPS}在由])|\\A)[{_marks(['Person'])}](?:{more}|，{TITLED})*+|"
+    return f"(?P<{name}>{people * ('Person' in kinds)}[{marks}](?:{more})*+){_TAIL}"
 
 
 def _marks(kinds: Iterable[str]) -> str:
@@ -184,7 +184,7 @@ def _parts(
     alone = f"(?<![{''.join(words('prepositions'))}])(?<![{_marks(subject)}][、和与及])"
     alone += f"(?<![{actors}])" * bool(actors)
     alone += f"(?:(?={PERSONS})|{''.join(f'(?<!{word})' for word in words('grounds'))})"
-    from_there = f"(?<=[{_AREAS}])的?{either(words('heads'))}(?!{_PLAIN}{{0,3}}家)"
+    from_there = f"(?<=[{_AREAS}{HOLDER}])的?{either(words('heads'))}(?!{_PLAIN}{{0,3}}家)"
     open_list = f"(?!{from_there})的?{_PLAIN}{{0,12}}(?:、[^{ANY[1:-1]}{STOPS}、]{{1,14}}){{0,3}}"
     objects = target or ("Person",)
     return {

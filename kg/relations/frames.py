@@ -52,7 +52,7 @@ class _Discourse:
 
 
 def matches(view: View, name: str, trail: Trail, kinds: Mapping[str, str]) -> Iterator[Match]:
-    """Every match of the frames of a file of kg/data, in the order of the text. `kinds` are the classes of the entities."""
+    """Every match of the frames of a file of kg/data, in the order of the text; `kinds` are the entities' classes."""
     grammar, discourse = rules(name), _Discourse(trail, kinds)
     tried: set[tuple[int, str]] = set()
     for hit in grammar.scanner.finditer(view.text):

@@ -25,7 +25,8 @@ def name_claims(view: View, extract: Extract) -> Iterator[Claim]:
     for position, token in view.tokens.items():
         kinds = _HIGHER.get(token.kind, ())
         before = view.tokens.get(position - 1)
-        if before and before.kind in _AROUND.get(token.kind, ()) and before.entities != token.entities and _is_area(before, known):
+        beside = before and before.kind in _AROUND.get(token.kind, ()) and before.entities != token.entities
+        if before and beside and _is_area(before, known):
             yield _claim(view, position, token, "located_in", before.entities[0], "name.place-before")
         entity = known.get(token.entities[0])
         printed = "".join(extract.article.text[token.start : token.end].split())

@@ -79,7 +79,8 @@ def of_lists(view: View, extract: Extract) -> Iterator[Claim]:
         held = bodies(units[:1], view, extract, [])
         for token in view.tokens_in(*found.span("people")):
             if held and len(token.entities) == 1:
-                yield from _claims(view, token, held, (found.start(), held[-1][0].end), extract, "post.title-behind-list")
+                span = found.start(), held[-1][0].end
+                yield from _claims(view, token, held, span, extract, "post.title-behind-list")
 
 
 def beside_names(view: View, extract: Extract) -> list[Claim]:
@@ -154,7 +155,7 @@ def _without_body(unit: Unit, known: list[Token], view: View, extract: Extract) 
 
 
 def _described(unit: Unit, view: View) -> str:
-    """网点负责人, 公司董事长: of the last such name in the sentence, else of the only one that was said shortly before."""
+    """网点负责人, 公司董事长: of the last such name in the sentence, else of the only one said shortly before."""
     data = grammar()
     kind = data["generic"].get(unit.described) or (data["implied"].get(unit.title) if not unit.described else None)
     if not kind:

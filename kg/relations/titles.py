@@ -121,7 +121,7 @@ def unit_before(text: str, end: int, tokens: dict[int, Token]) -> Unit | None:
             mixed = bool(level) and text[start - 1 : start] in data["levels"]  # 省市领导
         if body is not None and text[start - 1 : start] in tuple("及和与、") and text[start - 2 : start - 1] in MARKS:
             mixed, start = True, start - 2
-    if body and body.kind == "Place" and text[start - 1 : start] == "驻" and text[start - 2 : start - 1] == MARK["Place"]:
+    if body and body.kind == "Place" and re.match(f"{MARK['Place']}驻", text[max(start - 2, 0) : start]):
         body, start = tokens[start - 2], start - 2  # 某国驻某地总领事
     described = "" if body else _described(text, start, title)
     if described:

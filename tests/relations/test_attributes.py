@@ -78,7 +78,26 @@ VALUES = [
     ),
     ("{Project:海州电池项目}预计4月投产。", "海州电池项目 production_date 2025-04"),
     ("{Project:海州电池项目}4月投产。", "海州电池项目 production_date 2024-04"),
-]
+    ("15日，{Event:山海论坛}开幕。", "山海论坛 start_date 2024-05-15"),
+    ("在15日游中，{Event:山海论坛}开幕。", ""),
+    ("5月18日上午8时30分，{Event:山海论坛}正式开始。", "山海论坛 start_date 2024-05-18"),
+    (
+        "5月18日，在劳动节来临之际，{Place:我市=海州市}开展{Event:山海论坛}。",
+        "山海论坛 start_date 2024-05-18; 海州市 organises 山海论坛",
+    ),
+    ("{Town:青石镇}荣获“卫生镇”“文明镇”等称号。", "青石镇 award 卫生镇; 青石镇 award 文明镇"),
+    ("{Enterprise:山海公司}被{GovernmentBody:省经信厅}评为“绿色工厂”。", "山海公司 award 绿色工厂"),
+    ("{Enterprise:山海公司}被{GovernmentBody:省经信厅}称为“绿色”的工厂。", ""),
+    ("{Institution:县医院}被确定为“组团式”医疗帮扶单位。", ""),
+    ("{Town:青石镇}素有“桃花之乡”的美誉。", "青石镇 award 桃花之乡"),
+    ("{Town:青石镇}是“包联”的点。", ""),
+    ("{Project:海州电池项目}由{Enterprise:山海公司}建设，投资近15亿。",
+     "山海公司 undertakes 海州电池项目; 海州电池项目 investment 1500000000"),
+    ("{Project:海州电池项目}等总投资10亿元以上项目5个。", ""),
+    ("{Enterprise:山海公司}的新生产线每年将产生2亿元的产值。", "山海公司 output_value 200000000"),
+    ("一季度，{Place:海州园区}完成工业总产值120亿元。", "海州园区 output_value 12000000000"),
+    ("一季度，{Place:海州园区}工业总产值增长12亿元。", ""),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "stated"), [*VALUES])
