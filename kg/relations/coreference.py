@@ -132,6 +132,8 @@ def resolve(view: View, extract: Extract) -> tuple[list[Token], Trail]:
     ahead = _introduced_events(view)
     inside = _named_within(view, extract)
     pairs = {found.start(): found.end() for found in data["pair"].finditer(text)}
+    if len(leaders) == 1:
+        focus.group = _together([token for span in leaders.items() for token in view.tokens_in(*span)])
     made: list[Token] = []
     trail: Trail = []
     led_in = (0, 0)

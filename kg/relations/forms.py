@@ -208,5 +208,6 @@ def _parts(
         "begin": _start(dates=False),
         "item": _start(listed=True),
         "end": f"(?=[{STOPS}、”]|并|\\Z)",
+        "stay": f"(?!{either(words('stays'))})",
         "whole": f"(?!的?{either(words('wholes'))}|{from_there})",
     }, {"gap": gap, "any": f"[^{STOPS}]{{0,%s}}?", "far": "[^。！？\\n]{0,%s}?"}  # fmt: skip

@@ -126,7 +126,8 @@ def unit_before(text: str, end: int, tokens: dict[int, Token]) -> Unit | None:
     described = "" if body else _described(text, start, title)
     if described:
         start -= 0 if title.startswith(described) else len(described)
-        title = title.removeprefix(described)
+        rest = title.removeprefix(described)
+        title = title if title in data["titles"] and rest not in data["titles"] else rest  # 村委会主任 is one word
     former = former or text.endswith(data["once"], 0, start)
     return Unit(start, end, body, _undated(title), word, kind, former, mixed, described)
 

@@ -296,6 +296,16 @@ NAMED_LATER = [
     ("{Event:山海诗会}上，来自{Institution:海州大学}的贺信很长。", ""),
 ]
 
+NAMED_LATER += [
+    ("{Institution:海州一中}在{Event:学生运动会}中获得第一名。", "海州一中 attends 学生运动会"),
+    ("{Institution:海州一中}在{Event:学生运动会}中未获得名次。", ""),
+    (
+        "{Event:学生运动会}落幕，来自{Institution:海州一中}、{Institution:南山小学}的代表队参赛。",
+        "海州一中 attends 学生运动会; 南山小学 attends 学生运动会",
+    ),
+    ("{Event:学生运动会}落幕，来自{Institution:海州一中}的贺信很长。", ""),
+]
+
 GROUPS = [
     (
         "{Place:南江市}考察团来{Place:海=海州市}考察。{Person:周明}带领考察团先后察看了{Enterprise:山海公司}。",
@@ -359,6 +369,14 @@ PLACES = [
     ("{Institution:海州中学}操场上，{Event:学生运动会}在这里举行。", "学生运动会 located_in 海州中学"),
     ("{Event:学生运动会}在这里举行。", ""),
     ("{Event:采访活动}走进{Place:海州市}。", "采访活动 located_in 海州市"),
+]
+
+PLACES += [
+    ("{Town:青石镇}下辖{Village:白水村}、{Village:溪口村}。", "白水村 located_in 青石镇; 溪口村 located_in 青石镇"),
+    ("{Town:青石镇}帮扶{Village:白水村}、{Village:溪口村}。", ""),
+    ("{Place:白云山}在{Town:青石镇}境内。", "白云山 located_in 青石镇"),
+    ("{Place:白云山}在{Town:青石镇}人心中。", ""),
+    ("{Person:周明}来到{Institution:海州一中}任教。", ""),
 ]
 
 PARTNERS = [
