@@ -68,6 +68,7 @@ class Rules:
     speech: re.Pattern[str]
     others: re.Pattern[str]
     outlook: re.Pattern[str]
+    unnamed: re.Pattern[str]
 
 
 @cache
@@ -99,7 +100,8 @@ def rules(name: str) -> Rules:
     scanner = re.compile(f"(?=[{heads}])(?=({either(triggers)}))")
     others = re.compile(shared()["words"]["others"])
     speech, outlook = (re.compile(either(words(name))) for name in ("speech", "outlook"))
-    return Rules(frames, scanner, by_trigger, speech, others, outlook)
+    unnamed = re.compile("|".join(words("unnamed")))
+    return Rules(frames, scanner, by_trigger, speech, others, outlook, unnamed)
 
 
 @cache

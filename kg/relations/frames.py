@@ -89,7 +89,7 @@ def _in_sentence(
             elif "o" in groups:
                 objects = _entities(view, found.span("o"), frame.object, discourse)
             else:
-                objects = _carried_object(view, frame, sentence[0], found.start(), discourse)
+                objects = _carried_object(view, grammar, frame, sentence[0], found.start(), discourse)
             if subjects and (objects or not frame.object):
                 used.add(at)
                 carried = "s" not in groups or ("o" not in groups and bool(frame.object) and not frame.pairs)
@@ -159,7 +159,7 @@ def _carried_subject(
 
 
 def _carried_object(
-    view: View, frame: Frame, first: int, start: int, discourse: _Discourse
+    view: View, grammar: Rules, frame: Frame, first: int, start: int, discourse: _Discourse
 ) -> tuple[str, ...]:
     """The object that a form without one has: a name before it, what the text is about, or who was said to do so."""
     if not frame.object:
@@ -168,6 +168,8 @@ def _carried_object(
         said = discourse.last.get(frame.object_from, (0, ()))[1]
         return tuple(one for one in said if discourse.kinds.get(one) in frame.object)
     before = [token for token in view.tokens_in(first, start) if token.kind in frame.object]
+    if not before and grammar.unnamed.search(view.text, first, start):
+        return ()
     token = before[-1] if before else _in_focus(view, frame.object, start, discourse.trail)
     return token.entities if token else ()
 

@@ -26,7 +26,7 @@ def name_claims(view: View, extract: Extract) -> Iterator[Claim]:
         kinds = _HIGHER.get(token.kind, ())
         before = view.tokens.get(position - 1)
         beside = before and before.kind in _AROUND.get(token.kind, ()) and before.entities != token.entities
-        if before and beside and _is_area(before, known):
+        if before and beside and _is_area(before, known) and (kinds or _stands_apart(before, extract)):
             yield _claim(view, position, token, "located_in", before.entities[0], "name.place-before")
         entity = known.get(token.entities[0])
         printed = "".join(extract.article.text[token.start : token.end].split())
@@ -53,6 +53,13 @@ def _is_area(token: Token, known: dict[str, Entity]) -> bool:
     """Whether a name is that of a town or of a division, not of a road or market beside which something lies."""
     entity = known.get(token.entities[0])
     return token.kind in ("Town", "Village") or bool(entity and entity.name.endswith(grammar()["divisions"]))
+
+
+def _stands_apart(token: Token, extract: Extract) -> bool:
+    """Whether a place before a company is no part of the company's name: 我市, a town, a park; not 浙江 or 海州市."""
+    printed = extract.article.text[token.start : token.end]
+    deictic = any(one.deictic and one.start == token.start for one in extract.mentions)
+    return deictic or token.kind != "Place" or printed.endswith(tuple(words("parks")))
 
 
 def _prefixed(printed: str, entity: Entity, higher: Entity) -> bool:

@@ -306,6 +306,11 @@ NAMED_LATER += [
     ("{Event:学生运动会}落幕，来自{Institution:海州一中}的贺信很长。", ""),
 ]
 
+NAMED_LATER += [
+    ("{Event:山海诗会}举行。散会后又开会，{Person:周明}讲话。", ""),
+    ("{Event:山海诗会}举行，{Person:周明}讲话。", "周明 attends 山海诗会"),
+]
+
 GROUPS = [
     (
         "{Place:南江市}考察团来{Place:海=海州市}考察。{Person:周明}带领考察团先后察看了{Enterprise:山海公司}。",
@@ -336,6 +341,7 @@ GROUPS = [
         "{GovernmentBody:省文联}领导来{Place:海=海州市}调研。{GovernmentBody:省文联}主席{Person:周明}来{Place:海=海州市}调研。",
         "周明 holds_post 省文联 主席; 周明 visits 海州市",
     ),
+    ("{Person:周明}在{Place:海州会展中心}的一场座谈上说起旧事。", ""),
     ("游客来{Place:我市=海州市}参观{Project:海州大桥}。", ""),
 ]
 
@@ -358,6 +364,8 @@ PROGRAMMES = [
 PLACES = [
     ("{Place:我市=海州市}{Enterprise:山海公司}订单不断。", "山海公司 located_in 海州市"),
     ("{Place:南山路}{Enterprise:山海公司}订单不断。", ""),
+    ("{Town:青石镇}{Enterprise:山海公司}订单不断。", "山海公司 located_in 青石镇"),
+    ("{Place:海州市}{Enterprise:山海公司}订单不断。", ""),
     ("{Enterprise:山海公司}告别老厂，在{Place:海州园区}安家落户。", "山海公司 located_in 海州园区"),
     ("{Enterprise:山海公司}告别老厂，在{Place:海州园区}拍照留念。", ""),
     (
@@ -389,6 +397,7 @@ PARTNERS = [
         "海州县 cooperates_with 山海报社; 南江县 cooperates_with 山海报社",
     ),
     ("期刊由{Place:海州县}与{Institution:山海报社}的读者阅读。", ""),
+    ("诗会由{Place:海州县}与{Institution:山海报社}联合主办。", ""),
     ("{Enterprise:山海公司}改制后，与{Enterprise:东方集团}战略重组。", "山海公司 cooperates_with 东方集团"),
 ]
 
