@@ -107,7 +107,8 @@ def rules(name: str) -> Rules:
 @cache
 def subject_run(kinds: tuple[str, ...]) -> re.Pattern[str]:
     """A list of names of some classes with which a clause begins; with 与 it would be the subject and another."""
-    return re.compile(_start() + _list(kinds, "s", "(?:、|和|及|以及)"))
+    by = "(?:由(?=[^，。]*(?:组成|带队|率领|带领)的))?"  # 由甲带队的考察组
+    return re.compile(_start() + by + _list(kinds, "s", "(?:、|和|及|以及)"))
 
 
 def either(some: Iterable[str]) -> str:
@@ -129,7 +130,7 @@ def _list(kinds: Iterable[str], name: str, link: str = _LINK, holders: bool = Fa
     unfit = "" if "Person" in kinds else _marks(["Person"])
     others = "".join(sorted(MARKS - {*unfit, *(HOLDER * (not holders))}))
     within = f"|(?<=[{_AREAS}])的?" if between else f"|(?<=[{_AREAS}])(?=[{_AREAS}])"
-    more = f"(?:{between}{link}|等，{within})[{others}]"
+    more = f"(?:{between}(?:等{_PLAIN}{{0,6}})?{link}|等，{within})[{others}]"
     people = f"(?:(?<=[{STOPS}在由])|\\A)[{_marks(['Person'])}](?:{more}|，{TITLED})*+|"
     return f"(?P<{name}>{people * ('Person' in kinds)}[{marks}](?:{more})*+){_TAIL}"
 

@@ -345,6 +345,29 @@ GROUPS = [
     ("游客来{Place:我市=海州市}参观{Project:海州大桥}。", ""),
 ]
 
+GROUPS += [
+    (
+        "{Person:李芳}陪同{Person:周明}一行参观了{Enterprise:山海公司}。",
+        "李芳 accompanies 周明; 周明 visits 山海公司",
+    ),
+    ("{Person:李芳}会同{Person:周明}研究{Enterprise:山海公司}的来信。", ""),
+    (
+        "{Person:周明}由{Person:李芳}陪同，到{Town:青石镇}检查。",
+        "李芳 accompanies 周明; 周明 visits 青石镇",
+    ),
+    ("{Person:周明}由{Person:李芳}推荐，到{Town:青石镇}工作。", ""),
+    (
+        "{Person:周明}到{Town:青石镇}调研。{Person:李芳}等领导及{GovernmentBody:市财政局}负责人陪同调研。",
+        "周明 visits 青石镇; 李芳 accompanies 周明",
+    ),
+    ("{Person:周明}到{Town:青石镇}调研。{Person:李芳}等领导参加调研。", "周明 visits 青石镇"),
+    (
+        "由{Person:周明}、{Person:李芳}等组成的调研组，先后到{Institution:海州一中}、{Institution:南山小学}调研。",
+        "周明 visits 海州一中; 周明 visits 南山小学; 李芳 visits 海州一中; 李芳 visits 南山小学",
+    ),
+    ("由{Person:周明}设计的图案，先后到{Institution:海州一中}调研后改定。", ""),
+]
+
 PROGRAMMES = [
     (
         "{Event:海州艺术节}开幕。艺术节期间，除举办{Event:民歌大赛}、写生活动、{Event:山水画展}外，还将举行{Event:山海诗会}。",
