@@ -51,6 +51,8 @@ def before_names(view: View, extract: Extract) -> tuple[list[Claim], list[Token]
         claims += _claims(view, token, held, (start, position + 1), extract, rule)
         claims += _special(view, token, units)
         last_end = address_end(text, position + 1)
+        behind = last_end + len(title_at_start(text, last_end))
+        last_end = last_end if text[behind : behind + 1] in MARKS else behind  # 张三教授, but not 张三教授李四
         first, last = view.span(start, last_end)
         merged.append(replace(token, start=first, end=last, titled=bool(units)))
     return claims, merged
