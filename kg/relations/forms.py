@@ -55,6 +55,7 @@ class Frame:
     fresh: bool
     again: bool
     inverse: bool
+    sums: bool
     example: str
 
 
@@ -168,7 +169,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
         block="|".join(_longest(block)), quantity=quantity, confidence=entry.get("confidence", 0.9),
         carry=entry.get("carry", "sentence"), object_from=entry.get("object_from", ""),
         pairs=entry.get("pairs", False), fresh=entry.get("fresh", False), again=entry.get("again", False),
-        inverse=entry.get("inverse", False),
+        inverse=entry.get("inverse", False), sums=entry.get("sums", False),
         example=entry["example"],
     )  # fmt: skip
 

@@ -147,7 +147,7 @@ def _carried_subject(
         end, subjects = discourse.last.get(frame.predicate, (-1, ()))
         near = end >= 0 and text.count("\n", end, begin) < 2 and not grammar.speech.search(text, first, begin)
         return subjects if near else ()
-    if frame.carry in ("near", "focus") and not grammar.others.search(text, first, at):
+    if frame.carry in ("near", "focus") and (frame.sums or not grammar.others.search(text, first, at)):
         before = [token for token in view.tokens_in(first, begin) if token.kind == frame.subject[0]]
         if before and frame.carry == "near":
             return before[-1].entities

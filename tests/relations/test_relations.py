@@ -403,6 +403,8 @@ PLACES = [
 ]
 
 PLACES += [
+    ("{Town:青石镇}昨日迎来{Event:山海诗会}。", "山海诗会 located_in 青石镇"),
+    ("{Town:青石镇}有望迎来{Event:山海诗会}。", ""),
     ("{Town:青石镇}下辖{Village:白水村}、{Village:溪口村}。", "白水村 located_in 青石镇; 溪口村 located_in 青石镇"),
     ("{Town:青石镇}帮扶{Village:白水村}、{Village:溪口村}。", ""),
     ("{Place:白云山}在{Town:青石镇}境内。", "白云山 located_in 青石镇"),
