@@ -140,7 +140,8 @@ def _carried_subject(
     runs = list(subject_run(frame.subject).finditer(text, first, begin))
     if runs:
         end = runs[-1].end()
-        other = frame.quantity and grammar.others.search(text, end, at)
+        counts = frame.quantity not in ([], "award") and not frame.sums
+        other = counts and grammar.others.search(text, end, at)
         unsaid = other or grammar.speech.search(text, end, at) or _blocked(text, frame, end, at)
         return () if unsaid else _entities(view, runs[-1].span("s"), frame.subject, discourse)
     if frame.carry == "topic":
