@@ -10,7 +10,7 @@ from kg.relations.attributes import attribute_claims
 from kg.relations.coreference import members, resolve
 from kg.relations.frames import Match, matches
 from kg.relations.names import name_claims
-from kg.relations.posts import after_names, before_names, beside_names, of_unknown
+from kg.relations.posts import after_names, before_names, beside_names, of_lists, of_unknown
 from kg.relations.view import Token, View, source_of, tokens_of, view_of
 
 __all__ = ["relate"]
@@ -23,18 +23,30 @@ def relate(extract: Extract) -> tuple[Claim, ...]:
     tokens = tokens_of(extract.mentions, article.text)
     plain = view_of(source, tokens)
     claims, people = before_names(plain, extract)
-    groups = _outside([*members(plain, extract), *of_unknown(plain)], people)
-    tokens = [*people, *groups, *_outside(tokens, [*people, *groups])]
+    tokens = [*people, *_outside(tokens, people)]
+    peopled = view_of(source, tokens)
+    claims += of_lists(peopled, extract)
+    groups = [*members(peopled, extract), *_outside(of_unknown(plain), people)]
+    tokens = [*groups, *_outside(tokens, groups)]
     phrased = view_of(source, tokens, brackets=False)
     anaphors, trail = resolve(phrased, extract)
     view = view_of(source, [*tokens, *anaphors], brackets=False) if anaphors else phrased
     claims += beside_names(plain, extract)
     claims += after_names(view, extract)
     claims += name_claims(plain, extract)
-    for match in matches(view, "frames.toml", trail):
+    kinds = {entity.id: entity.type for entity in extract.entities}
+    for match in matches(view, "frames.toml", trail, kinds):
         claims += _relations(view, match)
     claims += attribute_claims(view, extract, trail)
-    return _once(claims)
+    return _once(_in_person(claims))
+
+
+def _in_person(claims: list[Claim]) -> list[Claim]:
+    """The claims without the visits of a body or place to where somebody with a post there is said to have gone."""
+    posts = {(one.subject, one.object) for one in claims if one.predicate == "holds_post"}
+    visits = [one for one in claims if one.predicate == "visits"]
+    stood_for = {(office, one.object) for one in visits for person, office in posts if person == one.subject}
+    return [one for one in claims if one.predicate != "visits" or (one.subject, one.object) not in stood_for]
 
 
 def _outside(tokens: Iterable[Token], phrases: list[Token]) -> list[Token]:
@@ -55,12 +67,14 @@ def _relations(view: View, match: Match) -> list[Claim]:
     quote = view.span(*view.sentence(match.start))
     frame = match.frame
     qualifier = match.trigger if frame.qualifier is None else frame.qualifier
+    pairs = ((one, other) for one in match.subjects for other in match.objects)
+    ends = ((other, one) for one, other in pairs) if frame.inverse else pairs
     return [
         Claim(
             subject, frame.predicate, target, qualifier=qualifier, start=start, end=end, quote_start=quote[0],
             quote_end=quote[1], rule=frame.id, confidence=match.confidence,
         )
-        for subject in match.subjects for target in match.objects if subject != target
+        for subject, target in ends if subject != target
     ]  # fmt: skip
 
 

@@ -66,6 +66,8 @@ def _pattern(wanted: tuple[str, ...], named: bool) -> str:
     more = "[余多来几]"
     beside = f"(?:{_either([*data['before']['approximate'], *data['before']['exact']])})*"
     unit = _either(_units(wanted))
+    if "money" in wanted:
+        unit = f"(?:{unit}|(?<=亿)(?![^，。；、！）\\n]))"  # 总投资120亿，…
     pattern = (
         f"(?P<before>{beside})(?:(?P<low>{number})(?P<low_scale>{scale}?)(?P<low_unit>{unit}?)(?:-|—|－|~|～|至|到)+{beside})?"
         f"(?:(?P<part>{number})亿零?(?={number}万))?"
@@ -101,7 +103,7 @@ def parse_quantity(text: str, wanted: Iterable[str]) -> Quantity | None:
     low = high
     if found["low"]:
         low = _number(found["low"]) * data["scale"].get(found["low_scale"] or found["scale"], 1)
-    factor, unit = _units(wanted)[found["unit"]]
+    factor, unit = _units(wanted)[found["unit"] or "元"]
     low_factor = _units(wanted)[found["low_unit"]][0] if found["low_unit"] else factor
     vague = any(word in found["before"] for word in data["before"]["approximate"])
     approximate = bool(vague or found["inside"] or found["behind"] or found["after"])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
+from itertools import product
 
 from kg.records import Claim, Extract, Value
 from kg.relations.amounts import parse_quantity
@@ -15,6 +17,7 @@ from kg.relations.frames import Match, matches
 from kg.relations.sentences import clause_start
 from kg.relations.view import View
 
+_QUOTED = re.compile("[“\"][^“”\"]+[”\"][^“”\"、等]*")
 _QUOTES = re.compile("[“”\"‘’]")
 _WORDS_BEHIND = re.compile("(?:荣誉称号|称号|荣誉)$")
 
@@ -26,19 +29,30 @@ def _ahead() -> re.Pattern[str]:
 
 def attribute_claims(view: View, extract: Extract, trail: Trail) -> Iterator[Claim]:
     """One claim for each subject of each match whose words are a value."""
-    for match in matches(view, "attributes.toml", trail):
+    kinds = {entity.id: entity.type for entity in extract.entities}
+    for match in matches(view, "attributes.toml", trail, kinds):
         if match.value is None:
-            continue
-        value = _value(view, match, extract)
-        if value is None:
             continue
         start, end = view.span(match.start, match.end)
         quote = view.span(*view.sentence(match.start))
-        for subject in match.subjects[:1]:
+        for subject, value in product(match.subjects[:1], _values(view, match, extract)):
             yield Claim(
                 subject, match.frame.predicate, value=value, start=start, end=end, quote_start=quote[0],
                 quote_end=quote[1], rule=match.frame.id, confidence=match.confidence,
             )  # fmt: skip
+
+
+def _values(view: View, match: Match, extract: Extract) -> Iterator[Value]:
+    """What the words say: one value, but as many awards as there are names in quotation marks."""
+    assert match.value is not None
+    first, last = match.value
+    spans = [match.value]
+    if match.frame.quantity == "award":
+        spans = [(first + one.start(), first + one.end()) for one in _QUOTED.finditer(view.text[first:last])]
+    for span in spans:
+        value = _value(view, replace(match, value=span), extract)
+        if value:
+            yield value
 
 
 def _value(view: View, match: Match, extract: Extract) -> Value | None:

@@ -9,7 +9,10 @@ from datetime import date, timedelta
 
 from kg.records import Value
 
-_DAYS = {"今日": 0, "今天": 0, "昨日": -1, "昨天": -1, "前天": -2, "前日": -2, "明天": 1, "明日": 1, "后天": 2}
+_DAYS = {
+    "前天": -2, "前日": -2, "昨日": -1, "昨天": -1, "昨晚": -1, "昨夜": -1, "今日": 0, "今天": 0, "今晚": 0, "今晨": 0,
+    "明天": 1, "明日": 1, "后天": 2,
+}  # fmt: skip
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
 _MONTHS = {"本月": 0, "当月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
 _PARTS = {
@@ -18,13 +21,14 @@ _PARTS = {
 _SEASONS = {"一": 1, "1": 1, "二": 4, "2": 4, "三": 7, "3": 7, "四": 10, "4": 10}
 
 _PATTERN = (
-    r"(?:(?P<day_word>今[日天]|昨[日天]|前[日天]|明[日天]|后天)"
+    r"(?:(?P<day_word>今[日天晚晨]|昨[日天晚夜]|前[日天]|明[日天]|后天)"
+    r"|(?<![\d月年第至到—-])(?P<bare_day>3[01]|[12]\d|[1-9])日(?=[，上下晚]|举|召|开|至|-|—|\Z)"
     r"|(?:(?P<year>(?:19|20)\d\d)年|(?P<year_word>今年|本年|去年|上年|前年|明年|后年))?的?"
     r"(?:(?:(?P<month>1[0-2]|0?[1-9])月份?|(?P<month_word>本月|当月|上个?月|下个?月))"
     r"(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号]|(?P<part>上旬|中旬|下旬|初|底|末))?"
     r"|第?(?P<season>[一二三四1-4])季度|(?P<half>[上下]半年)|(?P<year_part>年?[初中底末]))?)"
 )
-DATE = re.sub(r"\?P<\w+>", "?:", _PATTERN[:-1]) + r")(?<=[日天号月年旬初底末度份中])"
+DATE = re.sub(r"\?P<\w+>", "?:", _PATTERN[:-1]) + r")(?<=[日天晚晨夜号月年旬初底末度份中])"
 """A pattern for a date, without groups; it may match what `parse_date` refuses."""
 
 DATE_RANGE = DATE + r"(?:至|到|-|—|~|～)+(?:(?:1[0-2]|0?[1-9])月)?(?:3[01]|[12]\d|0?[1-9])[日号]"
@@ -57,6 +61,8 @@ def parse_date(text: str, today: date | None = None, ahead: bool = False) -> Val
         return None
     part = found.groupdict()
     printed = found.group()
+    if part["bare_day"]:
+        return _bare_day(int(part["bare_day"]), printed, today, ahead)
     if part["day_word"]:
         if not today:
             return None
@@ -77,6 +83,18 @@ def parse_date(text: str, today: date | None = None, ahead: bool = False) -> Val
     if month:
         return _in_month(year, month, part, printed)
     return _in_year(year, part, printed)
+
+
+def _bare_day(day: int, printed: str, today: date | None, ahead: bool) -> Value | None:
+    """15日 in a paper of that month, or, if that day was still to come, of the month after."""
+    if not today:
+        return None
+    back = day > today.day and not ahead
+    count = today.year * 12 + today.month - 1 - back
+    if day > monthrange(count // 12, count % 12 + 1)[1]:
+        return None
+    found = date(count // 12, count % 12 + 1, day)
+    return Value(found.isoformat(), printed=printed, earliest=found, latest=found)
 
 
 def _months_off(year: int, month: int, today: date, ahead: bool) -> int:

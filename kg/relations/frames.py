@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.records import CLASSES
@@ -47,13 +47,12 @@ class _Discourse:
     """What the sentences before have set: the names in focus, and where and of whom each predicate was last said."""
 
     trail: Trail
-    kinds: dict[str, str]
+    kinds: Mapping[str, str]
     last: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
 
-def matches(view: View, name: str, trail: Trail) -> Iterator[Match]:
-    """Every match of the frames of a file of kg/data, in the order of the text."""
-    kinds = {one: token.kind for token in view.tokens.values() for one in token.entities}
+def matches(view: View, name: str, trail: Trail, kinds: Mapping[str, str]) -> Iterator[Match]:
+    """Every match of the frames of a file of kg/data, in the order of the text; `kinds` are the entities' classes."""
     grammar, discourse = rules(name), _Discourse(trail, kinds)
     tried: set[tuple[int, str]] = set()
     for hit in grammar.scanner.finditer(view.text):
@@ -80,15 +79,17 @@ def _in_sentence(
             subjects: tuple[str, ...]
             objects: tuple[str, ...]
             if "s" in groups:
-                subjects = _entities(view, found.span("s"), frame.subject)
+                subjects = _entities(view, found.span("s"), frame.subject, discourse)
             else:
                 subjects = _carried_subject(view, grammar, frame, sentence[0], at, discourse)
+            if frame.again:
+                subjects = _again(subjects, frame, discourse)
             if frame.pairs:
                 subjects, objects = (subjects[:1], subjects[1:]) if len(subjects) == 2 else ((), ())
             elif "o" in groups:
-                objects = _entities(view, found.span("o"), frame.object)
+                objects = _entities(view, found.span("o"), frame.object, discourse)
             else:
-                objects = _carried_object(view, frame, sentence[0], found.start(), discourse)
+                objects = _carried_object(view, grammar, frame, sentence[0], found.start(), discourse)
             if subjects and (objects or not frame.object):
                 used.add(at)
                 carried = "s" not in groups or ("o" not in groups and bool(frame.object) and not frame.pairs)
@@ -102,9 +103,26 @@ def _extent(found: re.Match[str]) -> tuple[int, int]:
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 
-def _entities(view: View, span: tuple[int, int], kinds: tuple[str, ...]) -> tuple[str, ...]:
-    found = (one for token in view.tokens_in(*span) if token.kind in kinds for one in token.entities)
+def _entities(view: View, span: tuple[int, int], kinds: tuple[str, ...], discourse: _Discourse) -> tuple[str, ...]:
+    """The names of these classes in a span, without those that only say where the next one is (某园的某公司)."""
+    heads = [view.tokens[at] for at in range(*span) if at in view.tokens and not _leads_on(view, at, span[1])]
+    found = (one for token in heads for one in token.entities if _kind(token, one, discourse) in kinds)
     return tuple(dict.fromkeys(found))
+
+
+def _kind(token: Token, entity: str, discourse: _Discourse) -> str:
+    """The class of one of the names of a token; a delegation may stand for its heads and itself."""
+    return token.kind if len(token.entities) == 1 else discourse.kinds.get(entity, token.kind)
+
+
+def _again(subjects: tuple[str, ...], frame: Frame, discourse: _Discourse) -> tuple[str, ...]:
+    """The subjects of whom the predicate was said last."""
+    said = discourse.last.get(frame.predicate, (0, ()))[1]
+    return tuple(one for one in subjects if one in said)
+
+
+def _leads_on(view: View, at: int, end: int) -> bool:
+    return at + 2 < end and view.text[at + 1] == "的" and at + 2 in view.tokens
 
 
 def _blocked(text: str, frame: Frame, start: int, at: int) -> bool:
@@ -122,14 +140,15 @@ def _carried_subject(
     runs = list(subject_run(frame.subject).finditer(text, first, begin))
     if runs:
         end = runs[-1].end()
-        other = frame.quantity and grammar.others.search(text, end, at)
+        counts = frame.quantity not in ([], "award") and not frame.sums
+        other = counts and grammar.others.search(text, end, at)
         unsaid = other or grammar.speech.search(text, end, at) or _blocked(text, frame, end, at)
-        return () if unsaid else _entities(view, runs[-1].span("s"), frame.subject)
+        return () if unsaid else _entities(view, runs[-1].span("s"), frame.subject, discourse)
     if frame.carry == "topic":
         end, subjects = discourse.last.get(frame.predicate, (-1, ()))
         near = end >= 0 and text.count("\n", end, begin) < 2 and not grammar.speech.search(text, first, begin)
         return subjects if near else ()
-    if frame.carry in ("near", "focus") and not grammar.others.search(text, first, at):
+    if frame.carry in ("near", "focus") and (frame.sums or not grammar.others.search(text, first, at)):
         before = [token for token in view.tokens_in(first, begin) if token.kind == frame.subject[0]]
         if before and frame.carry == "near":
             return before[-1].entities
@@ -141,7 +160,7 @@ def _carried_subject(
 
 
 def _carried_object(
-    view: View, frame: Frame, first: int, start: int, discourse: _Discourse
+    view: View, grammar: Rules, frame: Frame, first: int, start: int, discourse: _Discourse
 ) -> tuple[str, ...]:
     """The object that a form without one has: a name before it, what the text is about, or who was said to do so."""
     if not frame.object:
@@ -150,6 +169,8 @@ def _carried_object(
         said = discourse.last.get(frame.object_from, (0, ()))[1]
         return tuple(one for one in said if discourse.kinds.get(one) in frame.object)
     before = [token for token in view.tokens_in(first, start) if token.kind in frame.object]
+    if not before and grammar.unnamed.search(view.text, first, start):
+        return ()
     token = before[-1] if before else _in_focus(view, frame.object, start, discourse.trail)
     return token.entities if token else ()
 

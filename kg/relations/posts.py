@@ -51,6 +51,8 @@ def before_names(view: View, extract: Extract) -> tuple[list[Claim], list[Token]
         claims += _claims(view, token, held, (start, position + 1), extract, rule)
         claims += _special(view, token, units)
         last_end = address_end(text, position + 1)
+        behind = last_end + len(title_at_start(text, last_end))
+        last_end = last_end if text[behind : behind + 1] in MARKS else behind  # 张三教授, but not 张三教授李四
         first, last = view.span(start, last_end)
         merged.append(replace(token, start=first, end=last, titled=bool(units)))
     return claims, merged
@@ -67,6 +69,20 @@ def after_names(view: View, extract: Extract) -> list[Claim]:
         if units and view.text[units[-1].end : units[-1].end + 1] in ("", *"，。；\n"):
             claims += _behind(view, extract, one, False)
     return claims
+
+
+def of_lists(view: View, extract: Extract) -> Iterator[Claim]:
+    """The claims of 甲、乙等市领导."""
+    text = view.text
+    for found in grammar()["listed"].finditer(text):
+        ends = range(found.end() + 2, min(found.end() + _HOLDER_REACH, len(text)) + 1)
+        units = [unit for end in ends if text.endswith(grammar()["shared"], 0, end)
+                 if (unit := unit_before(text, end, view.tokens)) and unit.start == found.end()]  # fmt: skip
+        held = bodies(units[:1], view, extract, [])
+        for token in view.tokens_in(*found.span("people")):
+            if held and len(token.entities) == 1:
+                span = found.start(), held[-1][0].end
+                yield from _claims(view, token, held, span, extract, "post.title-behind-list")
 
 
 def beside_names(view: View, extract: Extract) -> list[Claim]:
@@ -137,20 +153,25 @@ def _without_body(unit: Unit, known: list[Token], view: View, extract: Extract) 
     if unit.kind == "place":
         level = _level(unit)
         return place_of_level(level, [token.entities[0] for token in reversed(known)], extract) if level else ""
-    return _described(unit, view) or _inherited(unit, known)
+    return (_described(unit, view) if unit.described else _inherited(unit, known)) or _described(unit, view)
 
 
 def _described(unit: Unit, view: View) -> str:
-    """网点负责人, 公司董事长: of the last such name in the sentence, else of the only one of the sentence before."""
-    if not unit.described:
+    """网点负责人, 公司董事长: of the last such name in the sentence, else of the only one said shortly before."""
+    data = grammar()
+    kind = data["generic"].get(unit.described) or (data["implied"].get(unit.title) if not unit.described else None)
+    if not kind:
         return ""
-    kind = grammar()["generic"][unit.described]
     first, _ = view.sentence(unit.start)
     inside = [token for token in view.tokens_in(first, unit.start) if token.kind == kind]
-    if inside or not first:
-        return inside[-1].entities[0] if inside else ""
-    before = {token.entities for token in view.tokens_in(*view.sentence(first - 1)) if token.kind == kind}
-    return before.pop()[0] if len(before) == 1 else ""
+    if inside:
+        return inside[-1].entities[0]
+    paragraph = view.text.rfind("\n", 0, unit.start) + 1
+    for start in (paragraph, view.text.rfind("\n", 0, max(paragraph - 1, 0)) + 1):
+        before = {token.entities for token in view.tokens_in(start, first) if token.kind == kind}
+        if before:
+            return before.pop()[0] if len(before) == 1 else ""
+    return ""
 
 
 def _inherited(unit: Unit, known: list[Token]) -> str:

@@ -57,7 +57,7 @@ def grammar() -> dict[str, Any]:
     dated = [word for word, kind in data["prefixes"].items() if kind in ("former", "present")]
     data["dated"] = sorted(dated, key=lambda word: (-len(word), word))
     data["deputy"] = tuple(word for word, kind in data["prefixes"].items() if kind == "deputy")
-    for name in ("sections", "own_sections", "shared", "over", "once", "divisions", "holding"):
+    for name in ("sections", "own_sections", "unnamed", "shared", "over", "once", "divisions", "holding"):
         data[name] = tuple(data[name])
     data["levels first"] = sorted(data["levels"], key=lambda word: (-len(word), word))
     data["address"] = re.compile(either(row[0] for row in rows("after_person.tsv") if row[1] == "form"))
@@ -69,6 +69,7 @@ def grammar() -> dict[str, Any]:
     about = f"(?:(?:{people}|(?:现年)?\\d+岁|\\d{{4}}年(?:\\d+月)?(?:出?生|入党))，)*"
     data["apposed"] = re.compile(f"(?:(?<=[。\n；])|\\A){person}，{about}(?:现任|现为|系)?{body}")
     data["behind"] = re.compile(f"(?P<body>{ANY})的?{person}")
+    data["listed"] = re.compile(f"(?P<people>{PERSONS}(?:[、和及]{PERSONS})*)等(?={ANY}|{either(data['levels'])})")
     data["dismissal"] = re.compile(f"{either(data['dismissed'])}{person}(?:同志)?(?:辞去|的){body}")
     return data
 
@@ -120,10 +121,13 @@ def unit_before(text: str, end: int, tokens: dict[int, Token]) -> Unit | None:
             mixed = bool(level) and text[start - 1 : start] in data["levels"]  # 省市领导
         if body is not None and text[start - 1 : start] in tuple("及和与、") and text[start - 2 : start - 1] in MARKS:
             mixed, start = True, start - 2
+    if body and body.kind == "Place" and re.match(f"{MARK['Place']}驻", text[max(start - 2, 0) : start]):
+        body, start = tokens[start - 2], start - 2  # 某国驻某地总领事
     described = "" if body else _described(text, start, title)
     if described:
         start -= 0 if title.startswith(described) else len(described)
-        title = title.removeprefix(described)
+        rest = title.removeprefix(described)
+        title = title if title in data["titles"] and rest not in data["titles"] else rest  # 村委会主任 is one word
     former = former or text.endswith(data["once"], 0, start)
     return Unit(start, end, body, _undated(title), word, kind, former, mixed, described)
 
@@ -200,7 +204,8 @@ def phrase_start(text: str, units: list[Unit]) -> int:
 def _whole_unit_before(text: str, start: int, tokens: dict[int, Token]) -> bool:
     """Whether a comma joins a post with its body, at the beginning of a clause or list, to what follows."""
     unit = unit_before(text, start - 1, tokens) if text[start - 1] == "，" else None
-    return bool(unit and unit.body and (unit.start == 0 or text[unit.start - 1] in "，。；：\n与和、"))
+    unnamed = unit and unit.title.startswith(grammar()["unnamed"])
+    return bool(unit and unit.body and not unnamed and (unit.start == 0 or text[unit.start - 1] in "，。；：\n与和、"))
 
 
 def stack_after(text: str, start: int, tokens: dict[int, Token]) -> list[Unit]:

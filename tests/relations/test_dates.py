@@ -19,6 +19,9 @@ TABLE = [
     ("去年12月4日", "2022-12-04", date(2022, 12, 4), date(2022, 12, 4)),
     ("昨日", "2023-06-17", date(2023, 6, 17), date(2023, 6, 17)),
     ("6月14日", "2023-06-14", date(2023, 6, 14), date(2023, 6, 14)),
+    ("昨晚", "2023-06-17", date(2023, 6, 17), date(2023, 6, 17)),
+    ("15日", "2023-06-15", date(2023, 6, 15), date(2023, 6, 15)),
+    ("30日", "2023-05-30", date(2023, 5, 30), date(2023, 5, 30)),
     ("明年上半年", "2024", date(2024, 1, 1), date(2024, 6, 30)),
     ("今年一季度", "2023", date(2023, 1, 1), date(2023, 3, 31)),
     ("2025年底", "2025", date(2025, 10, 1), date(2025, 12, 31)),
@@ -40,7 +43,7 @@ def test_reads_nothing(text: str) -> None:
     assert parse_date(text, TODAY) is None
 
 
-@pytest.mark.parametrize("text", ["昨日", "去年", "6月14日", "10月底"])
+@pytest.mark.parametrize("text", ["昨日", "去年", "6月14日", "10月底", "15日"])
 def test_needs_the_date_of_the_page(text: str) -> None:
     assert parse_date(text, None) is None
 

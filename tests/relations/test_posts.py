@@ -115,8 +115,25 @@ ACTS = [
     ("{GovernmentBody:海州市教育局}走访慰问{Institution:海州一中}的教师。", ""),
 ]
 
+SHORTLY_BEFORE = [
+    ("{Town:青石镇}产茶。“今年收成好。”镇党委书记{Person:周明}说。", "周明 holds_post 青石镇 党委书记"),
+    ("{Town:青石镇}、{Town:白云镇}产茶。镇党委书记{Person:周明}说。", ""),
+    ("在{Institution:海州一中}，校长{Person:周明}介绍了情况。", "周明 holds_post 海州一中 校长"),
+    ("校长{Person:周明}到过{Institution:海州一中}。", ""),
+    (
+        "{Person:周明}、{Person:李芳}等{Place:南江市}领导说。",
+        "周明 holds_post 南江市 领导; 李芳 holds_post 南江市 领导",
+    ),
+    ("{Person:周明}、{Person:李芳}等{Place:南江市}客人说。", ""),
+    ("{Place:海国}驻{Place:南江市}总领事{Person:周明}说。", "周明 holds_post 海国 总领事"),
+    (
+        "{GovernmentBody:市援建办}有关负责人，{Institution:海州大学}校长{Person:周明}说。",
+        "周明 holds_post 海州大学 校长",
+    ),
+]
 
-@pytest.mark.parametrize(("text", "stated"), [*POSTS, *ACTS])
+
+@pytest.mark.parametrize(("text", "stated"), [*POSTS, *ACTS, *SHORTLY_BEFORE])
 def test_states(text: str, stated: str) -> None:
     assert said(text) == sorted(filter(None, stated.split("; ")))
 
