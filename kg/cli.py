@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -243,29 +243,37 @@ def build(pages: tuple[str, ...], newspaper: str | None, home: str | None, date:
 
 @main.command()
 @reading_options
+@click.option("--mentions", "gold", metavar="DIR", type=click.Path(path_type=Path),
+              help="Gold files whose names are taken instead of recognising and linking; pages without one are left out.")
 @click.option("-o", "--output", "out", metavar="FILE", type=click.Path(path_type=Path),
               help="The extraction file; else standard output.")
 def extract(pages: tuple[str, ...], newspaper: str | None, home: str | None, date: str | None, registry: Path | None,
-            no_registry: bool, jobs: int | None, base: str, out: Path | None) -> None:
+            no_registry: bool, jobs: int | None, base: str, gold: Path | None, out: Path | None) -> None:
     """Write what PAGES hold as JSON, an article a line, with offsets into the page.
 
     \b
     kg extract page.txt --home 义乌市
     kg extract pages -o pages.jsonl
+    kg extract --mentions gold pages -o relations.jsonl
     """
     import io
 
     from kg.build import extract as extract_pages
+    from kg.build import extract_given
     from kg.graph.export import replacing
 
     options = options_of(newspaper, home, date, registry, no_registry, jobs)
     if not pages:
         raise UserError("give the pages to read: files, folders, or - for standard input")
+
+    def write_lines(lines: IO[str]) -> Any:
+        return extract_given(gold, pages, lines, base) if gold else extract_pages(pages, options, lines, base, progress)
+
     if out is None:
-        outcome = extract_pages(pages, options, sys.stdout, base, progress)
+        outcome = write_lines(sys.stdout)
     else:
         with replacing(out) as file, io.TextIOWrapper(file, "utf-8", newline="\n") as lines:
-            outcome = extract_pages(pages, options, lines, base, progress)
+            outcome = write_lines(lines)
     report(outcome)
 
 
