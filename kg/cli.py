@@ -8,6 +8,7 @@ from typing import IO, Any
 
 import click
 
+from kg.cli_reasons import frames
 from kg.command import (
     Fault,
     Verbs,
@@ -244,7 +245,7 @@ def build(pages: tuple[str, ...], newspaper: str | None, home: str | None, date:
 @main.command()
 @reading_options
 @click.option("--mentions", "gold", metavar="DIR", type=click.Path(path_type=Path),
-              help="Gold files whose names are taken instead of recognising and linking; pages without one are left out.")
+              help="Gold files that give the names instead of recognition and linking; only pages with one are read.")
 @click.option("-o", "--output", "out", metavar="FILE", type=click.Path(path_type=Path),
               help="The extraction file; else standard output.")
 def extract(pages: tuple[str, ...], newspaper: str | None, home: str | None, date: str | None, registry: Path | None,
@@ -299,3 +300,6 @@ def render(names: tuple[str, ...], hops: int, out: Path, folder: Path) -> None:
     chosen = [the_entity(graph, name).id for name in names] or None
     render_page(from_store(graph.store, chosen, hops), out)
     click.echo(out)
+
+
+main.add_command(frames)
