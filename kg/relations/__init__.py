@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.records import Claim, Extract
 from kg.relations.attributes import attribute_claims
-from kg.relations.coreference import members, resolve
+from kg.relations.coreference import Trail, members, resolve
 from kg.relations.frames import Match, matches
 from kg.relations.names import name_claims
 from kg.relations.posts import after_names, before_names, beside_names, of_unknown
 from kg.relations.view import Token, View, source_of, tokens_of, view_of
 
-__all__ = ["relate"]
+__all__ = ["Reading", "reading_of", "relate"]
 
 
-def relate(extract: Extract) -> tuple[Claim, ...]:
-    """The claims of an article, in the order of the text, each (subject, predicate, object or value) once."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as the rules see it.
+
+    `plain` has its names as printed. `view`, which the frames match, joins names with their titles, takes words that
+    stand for names as such, and has no brackets; `trail` is what it is about, and `claims` what the titles stated.
+    """
+
+    plain: View
+    view: View
+    trail: Trail
+    claims: tuple[Claim, ...]
+
+
+def reading_of(extract: Extract) -> Reading:
+    """The views of an article with linked mentions."""
     article = extract.article
     source = source_of(article)
     tokens = tokens_of(extract.mentions, article.text)
@@ -28,6 +42,14 @@ def relate(extract: Extract) -> tuple[Claim, ...]:
     phrased = view_of(source, tokens, brackets=False)
     anaphors, trail = resolve(phrased, extract)
     view = view_of(source, [*tokens, *anaphors], brackets=False) if anaphors else phrased
+    return Reading(plain, view, trail, tuple(claims))
+
+
+def relate(extract: Extract) -> tuple[Claim, ...]:
+    """The claims of an article, in the order of the text, each (subject, predicate, object or value) once."""
+    reading = reading_of(extract)
+    plain, view, trail = reading.plain, reading.view, reading.trail
+    claims = [*reading.claims]
     claims += beside_names(plain, extract)
     claims += after_names(view, extract)
     claims += name_claims(plain, extract)
