@@ -8,7 +8,7 @@ from typing import IO, Any
 
 import click
 
-from kg.cli_reasons import frames
+from kg.cli_reasons import frames, why
 from kg.command import (
     Fault,
     Verbs,
@@ -303,3 +303,4 @@ def render(names: tuple[str, ...], hops: int, out: Path, folder: Path) -> None:
 
 
 main.add_command(frames)
+main.add_command(why)

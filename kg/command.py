@@ -99,9 +99,10 @@ def width() -> int | None:
     return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
 
 
-def reading_options(verb: Command) -> Command:
-    """What the user says of pages that are to be read."""
-    options = (
+def page_options(verb: Command) -> Command:
+    """The pages that are to be read, and what the user says of them."""
+    return _with(
+        verb,
         click.argument("pages", nargs=-1),
         click.option("--newspaper", metavar="NAME", help="The newspaper, for all pages; over pages.toml."),
         click.option("--home", metavar="PLACE", help="The place whose paper it is, in full: 义乌市."),
@@ -109,17 +110,27 @@ def reading_options(verb: Command) -> Command:
         click.option("--registry", metavar="FILE", type=click.Path(path_type=Path),
                      help="Entities known beforehand (Turtle); by default seeds/registry.ttl."),
         click.option("--no-registry", is_flag=True, help="Know no entity beforehand."),
+    )  # fmt: skip
+
+
+def reading_options(verb: Command) -> Command:
+    """`page_options`, and how they are read."""
+    return page_options(_with(
+        verb,
         click.option("--jobs", type=click.IntRange(1), help="Processes; by default one a core."),
         click.option("--base", metavar="IRI", default="https://w3id.org/civic-kg/", show_default=True,
                      help="Where the IRIs of entities begin."),
-    )  # fmt: skip
+    ))  # fmt: skip
+
+
+def _with(verb: Command, *options: Callable[[Command], Command]) -> Command:
     for option in reversed(options):
         verb = option(verb)
     return verb
 
 
 def options_of(newspaper: str | None, home: str | None, date: str | None, registry: Path | None, no_registry: bool,
-             jobs: int | None) -> Any:
+               jobs: int | None) -> Any:
     """What the user said of pages, as kg.build.Options; UserError where it makes no sense."""
     from datetime import date as Date
 

@@ -55,8 +55,8 @@ class Wanted:
 def wanted(types: Collection[str] = (), relations: Collection[str] = (), since: str = "", until: str = "") -> Wanted:
     """What a user asks for: names or labels of classes and relations; ISO dates, whole or partial. Else a UserError."""
     return Wanted(
-        [_named(name, ontology.load().classes, "type") for name in types],
-        [_named(name, ontology.relations(), "relation") for name in relations],
+        [named(name, ontology.load().classes, "type") for name in types],
+        [named(name, ontology.relations(), "relation") for name in relations],
         _bounds(since)[0] if since else date.min,
         _bounds(until)[1] if until else date.max,
     )
@@ -137,7 +137,7 @@ def _key(one: Connection) -> tuple[str, str, str]:
     return one.relation, first, second
 
 
-def _named(name: str, among: Collection[str], what: str) -> str:
+def named(name: str, among: Collection[str], what: str) -> str:
     """The name in the ontology of what a user calls GovernmentBody, governmentbody, 政府机构 or "government body"."""
     asked = name.casefold()
     for each in among:

@@ -8,6 +8,7 @@ found by loosening the forms part by part. So nothing of this costs anything whe
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,6 @@ from typing import Any
 
 from kg.records import CLASSES, Extract
 from kg.relations import Reading, reading_of
-from kg.relations.catalogue import catalogue
 from kg.relations.forms import Frame, either, forms_of, pattern, rules, shared
 from kg.relations.frames import Match, Refusal, matches
 from kg.relations.posts import bodies
@@ -55,6 +55,9 @@ class Scene:
     attempts: tuple[Attempt, ...]
 
 
+WRONG_TYPES = "wrong types: takes no "
+UNFIT = "not the words of its forms around it"
+
 _TOO_FAR = "far60"
 _SLACK: tuple[tuple[str, dict[str, str]], ...] = (
     ("its subject stands behind a preposition or another name", {"S": "S!", "S1": "S!"}),
@@ -72,22 +75,33 @@ def scenes(extract: Extract, one: str, other: str) -> Iterator[Scene]:
     Nothing where the article does not mention both. Ids are those of the extract.
     """
     reading = reading_of(extract)
-    view = reading.view
-    first, second = _positions(view, one), _positions(view, other)
+    first, second = _places(reading, one), _places(reading, other)
     if not first or not second:
         return
-    both = sorted({view.sentence(at) for at in first} & {view.sentence(at) for at in second})
-    apart = 0
+    sentences = [reading.view.span(*sentence) for sentence in reading.view.sentences]
+    numbers = [sorted({_number(sentences, start) for start, _ in some}) for some in (first, second)]
+    both = [(number, number) for number in numbers[0] if number in numbers[1]]
     if not both:
-        start, end = min(((a, b) for a in first for b in second), key=lambda pair: abs(pair[0] - pair[1]))
-        start, end = sorted((start, end))
-        both = [(view.sentence(start)[0], view.sentence(end)[1])]
-        apart = sum(start < sentence[0] <= end for sentence in view.sentences)
+        pairs = [(min(a, b), max(a, b)) for a in numbers[0] for b in numbers[1]]
+        both = [min(pairs, key=lambda pair: (pair[1] - pair[0], pair))]
     seen = _Seen.of(reading, extract, one, other)
-    for span in both:
-        names = tuple(tuple(view.span(at, at + 1) for at in some if span[0] <= at < span[1])
-                      for some in (first, second))
-        yield Scene(view.span(*span), (names[0], names[1]), apart, tuple(seen.attempts(span)))
+    for begin, end in both:
+        quote = sentences[begin][0], sentences[end][1]
+        here, there = (tuple(one for one in some if quote[0] <= one[0] < quote[1]) for some in (first, second))
+        span = reading.view.sentences[begin][0], reading.view.sentences[end][1]
+        yield Scene(quote, (here, there), end - begin, tuple(seen.attempts(span)))
+
+
+def _places(reading: Reading, entity: str) -> list[tuple[int, int]]:
+    """Where an article names an entity, or uses a word that stands for it."""
+    named = [(one.start, one.end) for one in reading.plain.tokens.values() if entity in one.entities]
+    meant = [(one.start, one.end) for one in reading.view.tokens.values() if entity in one.entities]
+    return sorted([*named, *(one for one in meant if not any(one[0] < end and start < one[1] for start, end in named))])
+
+
+def _number(sentences: list[tuple[int, int]], position: int) -> int:
+    """The number of the sentence in which a position of the article lies."""
+    return max(bisect_right(sentences, position, key=lambda sentence: sentence[0]) - 1, 0)
 
 
 def _positions(view: View, entity: str) -> list[int]:
@@ -128,7 +142,7 @@ class _Seen:
         """The first test that a frame failed at a trigger; and whether it failed none."""
         here, there = self.kinds
         if not any(a in frame.subject and b in frame.object for a, b in ((here, there), (there, here))):
-            return f"wrong types: takes no {here} and {there}", False
+            return f"{WRONG_TYPES}{here} and {there}", False
         asked = {self.one, self.other}
         made = [one for one in self.matched if one.frame is frame and one.start <= at < one.end]
         for one in made:
@@ -150,10 +164,10 @@ class _Seen:
                     continue
                 if classes:
                     wrong = self._wrong(found, frame)
-                    return f"wrong types: {wrong} stands there" if wrong else _UNFIT.format(catalogue()[frame.id].shown)
+                    return f"wrong type: {wrong} stands there" if wrong else UNFIT
                 between = self._between(found, at, trigger)
                 return f"{reason}: “{between}”" if between else reason
-        return _UNFIT.format(catalogue()[frame.id].shown)
+        return UNFIT
 
     def _fitting(self, form: str, at: int, both: bool) -> re.Match[str] | None:
         """A match of a form whose trigger stands at a position, if so wanted with both entities as its ends."""
@@ -222,7 +236,6 @@ class _Seen:
 
 _NEAR = 20
 """How far before a person a body may stand so that a title is missed between them, in characters of a view."""
-_UNFIT = "the words around it are not as in {0}"
 _REFUSED = {
     "outlook": "{0} before it: what follows is planned",
     "blocked": "blocked by {0}",
