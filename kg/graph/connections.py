@@ -10,6 +10,7 @@ from datetime import date
 from kg import ontology
 from kg.errors import UserError
 from kg.graph import terms
+from kg.graph.origins import origins
 from kg.graph.reading import Statement, Thing, is_a, statements, thing
 from kg.graph.store import Graph
 
@@ -22,7 +23,8 @@ class Connection:
 
     `direction` is "out" where `start` is the relation's subject, "in" where it is the object, "both" where the
     relation is symmetric. `first` and `last` are the ISO dates of the reports, "" where none is dated; `qualifiers`
-    are titles or verbs; `confidence` is that of the surest statement.
+    are titles or verbs; `articles` state it, `origins` of them independently; `confidence` is that of the surest
+    statement.
     """
 
     hop: int
@@ -34,6 +36,7 @@ class Connection:
     first: str
     last: str
     articles: int
+    origins: int
     confidence: float
     statements: tuple[Statement, ...] = field(repr=False, default=())
 
@@ -108,7 +111,7 @@ def _around(graph: Graph, start: Thing, hop: int, asked: Wanted) -> Iterator[Con
             hop=hop, start=start, relation=relation, direction=direction, end=thing(graph, far),
             qualifiers=titles(all_of_it),
             first=dates[0] if dates else "", last=dates[-1] if dates else "",
-            articles=len({one.article for one in all_of_it}),
+            articles=len({one.article for one in all_of_it}), origins=origins(all_of_it),
             confidence=max(one.confidence for one in all_of_it),
             statements=tuple(all_of_it),
         )  # fmt: skip
