@@ -168,17 +168,22 @@ def export(format_: str, out: Path | None, folder: Path) -> None:
 @click.argument("pages", nargs=-1, type=click.Path(exists=True))
 @graph_option
 def check(pages: tuple[str, ...], folder: Path) -> None:
-    """Check the graph's shape and its quotes.
+    """Check the graph's shape and its quotes, and list facts that cannot both hold.
 
     The graph is validated against its shapes (SHACL), and every quote is looked up on its page. PAGES are the
     files or folders that it was built from, where the build did not keep their texts; by default the bulletins
     that come with kg. Exits with 1 where something is wrong.
+
+    Facts that cannot both hold (two mayors of one city on one day) are shown side by side, each with its sentence; they
+    stay in the graph, and are no fault of it.
 
     \b
     kg check
     kg check pages -g exports
     """
     from kg.graph.check import check as problems
+    from kg.graph.contradictions import as_text, contradictions
+    from kg.graph.store import open_graph
     from kg.resources import shipped
 
     bulletins = shipped("seeds") / "articles"
@@ -188,9 +193,13 @@ def check(pages: tuple[str, ...], folder: Path) -> None:
         progress("")
         click.echo(problem)
     progress("")
+    at_odds = list(contradictions(open_graph(folder)))
+    for one in at_odds:
+        write(f"{line}\n" for line in as_text(one, language()))
     if count:
         raise Fault(f"problems in {folder}: {count}")
-    click.echo(f"{folder}: the shapes hold and every quote stands on its page")
+    found = f"; facts that cannot both hold: {len(at_odds)}" if at_odds else ""
+    click.echo(f"{folder}: the shapes hold and every quote stands on its page{found}")
 
 
 @main.command()
