@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from kg.records import Claim, Extract
 from kg.relations.attributes import attribute_claims
+from kg.relations.confidences import fitted
 from kg.relations.coreference import Trail, members, resolve
 from kg.relations.frames import Match, matches
 from kg.relations.names import name_claims
@@ -45,8 +46,11 @@ def reading_of(extract: Extract) -> Reading:
     return Reading(plain, view, trail, tuple(claims))
 
 
-def relate(extract: Extract) -> tuple[Claim, ...]:
-    """The claims of an article, in the order of the text, each (subject, predicate, object or value) once."""
+def relate(extract: Extract, confidence: Callable[[str, float], float] = fitted) -> tuple[Claim, ...]:
+    """The claims of an article, in the order of the text, each (subject, predicate, object or value) once.
+
+    `confidence` makes a claim's confidence of its rule and what the rule states.
+    """
     reading = reading_of(extract)
     plain, view, trail = reading.plain, reading.view, reading.trail
     claims = [*reading.claims]
@@ -56,7 +60,24 @@ def relate(extract: Extract) -> tuple[Claim, ...]:
     for match in matches(view, "frames.toml", trail):
         claims += _relations(view, match)
     claims += attribute_claims(view, extract, trail)
-    return _once(claims)
+    names = _surest(extract)
+    return _once([
+        replace(one, confidence=round(confidence(one.rule, one.confidence) * _read_right(one, names), 3))
+        for one in claims
+    ])
+
+
+def _surest(extract: Extract) -> dict[str, float]:
+    """How sure it is that an entity is there: the confidence of its surest mention."""
+    found: dict[str, float] = {}
+    for one in extract.mentions:
+        found[one.entity] = max(one.confidence, found.get(one.entity, 0))
+    return found
+
+
+def _read_right(claim: Claim, names: dict[str, float]) -> float:
+    """How sure it is that both names of a claim are read right; one that is not mentioned is told by a title."""
+    return names.get(claim.subject, 1) * names.get(claim.object, 1)
 
 
 def _outside(tokens: Iterable[Token], phrases: list[Token]) -> list[Token]:

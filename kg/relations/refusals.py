@@ -17,6 +17,7 @@ from typing import Any
 
 from kg.records import CLASSES, Extract
 from kg.relations import Reading, reading_of
+from kg.relations.confidences import fitted
 from kg.relations.forms import Frame, either, forms_of, pattern, rules, shared
 from kg.relations.frames import Match, Refusal, matches
 from kg.relations.posts import bodies
@@ -147,7 +148,7 @@ class _Seen:
         made = [one for one in self.matched if one.frame is frame and one.start <= at < one.end]
         for one in made:
             if any({subject, target} == asked for subject in one.subjects for target in one.objects):
-                return f"states it, confidence {one.confidence}", True
+                return f"states it, confidence {fitted(frame.id, one.confidence):g}", True
         if made:
             return f"states it of others: {self._named(made[0].subjects)} → {self._named(made[0].objects)}", False
         for no in self.refused:

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from marked import claims_of
+from marked import extract_of
 
 from kg.records import CLASSES
+from kg.relations import relate
 from kg.relations.catalogue import Rule, catalogue
 from kg.relations.forms import Frame, either, pattern, rules
 
@@ -24,7 +25,8 @@ _NAME = re.compile(r"(\{\w+:[^}]*\})")
 
 def stated(marked: str, rule: str) -> str:
     """What a text states by one rule, as the lines of examples.tsv say it."""
-    found = [one for one in claims_of(marked + "。") if one.rule == rule]
+    claims = relate(extract_of(marked + "。"), lambda _, confidence: confidence)
+    found = [one for one in claims if one.rule == rule]
     ends = [one.object.partition(":")[2] or str(one.value.value if one.value else "") for one in found]
     return "; ".join(
         f"{one.subject.partition(':')[2]} {one.predicate} {end}" for one, end in zip(found, ends, strict=True)

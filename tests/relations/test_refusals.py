@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from marked import extract_of
 
+from kg.relations.confidences import fitted
 from kg.relations.refusals import UNFIT, Attempt, scenes
 
 POETRY, ZHOU = "event:山海诗会", "person:周明"
+
+SURE = f"states it, confidence {fitted('visit.direct', 0.9):g}"
 
 FAILED = [
     ("{Person:周明}未出席{Event:山海诗会}。", ZHOU, POETRY, "attend.event", "blocked by 未"),
@@ -23,7 +26,7 @@ FAILED = [
      "organise.active", "wrong types: takes no Event and Event"),
     ("{Person:周明}走访{Town:青石镇}，后来去了{Village:长畈村}。", ZHOU, "village:长畈村", "visit.direct",
      "states it of others: 周明 → 青石镇"),
-    ("{Person:周明}走访{Town:青石镇}。", ZHOU, "town:青石镇", "visit.direct", "states it, confidence 0.9"),
+    ("{Person:周明}走访{Town:青石镇}。", ZHOU, "town:青石镇", "visit.direct", SURE),
     ("{Person:周明}走访{Town:青石镇}。", ZHOU, "town:青石镇", "visit.at", UNFIT),
     ("{GovernmentBody:市财政局}局长{Person:周明}与{GovernmentBody:市科技局}商议。", ZHOU, "government:市科技局",
      "post.title-before-name", "the post is at 市财政局"),
@@ -48,7 +51,7 @@ def test_the_first_test_that_failed(marked: str, one: str, other: str, rule: str
 def test_what_is_stated_is_said_to_be(row: tuple[str, str, str, str, str]) -> None:
     marked, one, other, rule, reason = row
     found = {each.rule: each.found for each in attempts(marked, one, other)}
-    assert found[rule] == (reason in ("states it", "states it, confidence 0.9"))
+    assert found[rule] == (reason == "states it" or reason.startswith("states it, "))
 
 
 def test_either_order_of_the_names_is_the_same() -> None:
