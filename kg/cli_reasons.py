@@ -64,7 +64,7 @@ def why(one: str, other: str, pages: tuple[str, ...], newspaper: str | None, hom
         return
     if pages:
         raise UserError("PAGES are for --not: without it, the graph is asked")
-    from kg.graph.why import as_records, as_text
+    from kg.graph.why import as_records, as_text, attribute_named
     from kg.graph.why import why as grounds_of
 
     graph = open_graph(folder)
@@ -74,7 +74,8 @@ def why(one: str, other: str, pages: tuple[str, ...], newspaper: str | None, hom
     elif found:
         write(f"{line}\n" for line in as_text(graph, found, language()))
     else:
-        click.echo(f"nothing is stated of {one} and {other}; kg why {one} {other} --not says what was tried")
+        hint = "" if attribute_named(other) else f"; kg why {one} {other} --not says what was tried"
+        click.echo(f"nothing is stated of {one} and {other}{hint}")
 
 
 def _tried(one: str, other: str, pages: tuple[str, ...], options: Any, folder: Path) -> Iterator[str]:

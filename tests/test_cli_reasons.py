@@ -37,7 +37,7 @@ def test_frames() -> None:
     told = kg("frames").stdout
     assert "organise.active  organises  Enterprise, Government body" in told
     assert "post.title-before-name" in told
-    assert kg("frames", "--predicate", "holdsPost").stdout == kg("frames", "--predicate", "holds_post").stdout
+    assert kg("frames", "--predicate", "holdsPost").stdout == kg("frames", "--predicate", "任职于").stdout
     (rule, *_) = json.loads(kg("frames", "--predicate", "accompanies", "--format", "json").stdout)
     assert (rule["id"], rule["subject"], rule["triggers"]) == ("accompany.direct", ["Person"], ["陪同"])
 
@@ -56,6 +56,11 @@ def test_why_of_nothing(built: Path) -> None:
     result = kg("why", "贺建栋", "石洞镇", "-g", built / "graph")
     assert result.exit_code == 0
     assert result.stdout == "nothing is stated of 贺建栋 and 石洞镇; kg why 贺建栋 石洞镇 --not says what was tried\n"
+
+
+def test_why_of_an_attribute_that_is_not_stated(built: Path) -> None:
+    told = kg("why", "甘肃翊辰玩具有限公司", "investment", "-g", built / "graph").stdout
+    assert told == "nothing is stated of 甘肃翊辰玩具有限公司 and investment\n"
 
 
 @pytest.mark.parametrize("pages", [True, False], ids=["pages named", "pages kept"])

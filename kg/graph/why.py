@@ -39,7 +39,7 @@ def why(graph: Graph, one: str, other: str) -> list[Ground]:
     `other` may also be an attribute (investment, 投资额). UserError where a name is unknown or ambiguous.
     """
     first = the_entity(graph, one)
-    attribute = _attribute(other)
+    attribute = attribute_named(other)
     second = None if attribute else the_entity(graph, other)
     found = [(said, first, second) for said in statements(graph, subject=first.iri)
              if (said.object == second.iri if second else said.predicate == attribute)]
@@ -88,7 +88,7 @@ def as_records(graph: Graph, grounds: list[Ground]) -> list[dict[str, Any]]:
 _TOLD = {"iri", "subject", "predicate", "object", "article", "date", "literal"}
 
 
-def _attribute(name: str) -> str:
+def attribute_named(name: str) -> str:
     """The attribute of this name or label, or ""."""
     try:
         return named(name, ontology.attributes(), "attribute")

@@ -50,12 +50,19 @@ def catalogue() -> dict[str, Rule]:
 
 
 def of_predicate(predicate: str = "") -> Iterator[Rule]:
-    """The rules for one predicate, named either way (holds_post, holdsPost), or all. UserError where none states it."""
-    found = [one for one in catalogue().values() if not predicate or one.predicate == ontology.snake(predicate)]
+    """The rules for one predicate (holds_post, holdsPost, 任职于), or all. UserError where none states it."""
+    found = [one for one in catalogue().values() if not predicate or predicate in _names(one.predicate)]
     if not found:
         known = ", ".join(sorted({one.predicate for one in catalogue().values()}))
         raise UserError(f"no rule states {predicate}: it is one of {known}")
     return iter(found)
+
+
+@cache
+def _names(predicate: str) -> frozenset[str]:
+    """What a predicate is called, by programs and by people."""
+    term = ontology.load().term(predicate)
+    return frozenset({predicate, term.name, *term.labels.values()})
 
 
 def _of(frame: Frame) -> Rule:
