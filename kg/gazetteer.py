@@ -27,6 +27,9 @@ class Division:
     aliases: tuple[str, ...] = ()
 
 
+_COUNTY_LEVELS = ("市", "县", "区")
+
+
 @dataclass(frozen=True)
 class Gazetteer:
     """Divisions by code and by every name they go by, and the counties that have a town of a name."""
@@ -48,8 +51,14 @@ class Gazetteer:
         return bool(other.code) and division.code.startswith(_stem(other.code))
 
     def named(self, name: str) -> Division | None:
-        """The one division of this full name, if there is just one."""
+        """The one division of this full name, if there is just one: 义乌市, 绍兴市柯桥区; 奉化市 is today's 奉化区."""
         found = [one for one in self.by_name.get(name, ()) if one.name == name]
+        if not found:
+            found = [one for at in range(2, len(name) - 1) for one in self.by_name.get(name[at:], ())
+                     if one.name == name[at:]
+                     and (above := self.named(name[:at])) and self.within(one, above)]
+        if not found and name.endswith(_COUNTY_LEVELS):
+            found = [one for one in self.by_name.get(name[:-1], ()) if one.level == "county"]
         return found[0] if len(found) == 1 else None
 
 

@@ -18,6 +18,9 @@ from kg.records import Article, Entity, Extract, Mention
 Found = tuple[Entity, str]
 """An entity and the ground of the link."""
 
+KNOWN_EVERYWHERE = "known all over China"
+_TOWN_ENDINGS = ("镇", "乡", "街道", "苏木")
+
 
 def link(article: Article, mentions: Sequence[Mention], registry: Registry, lexicon: Lexicon) -> Extract:
     """The article with its entities and linked mentions; claims are still to come.
@@ -139,6 +142,7 @@ class _Linker:
         if kind not in ("Town", "Village"):
             return None
         before, rest = place_prefix(name, self.gazetteer)
+        rest = rest if kind == "Village" or rest.endswith(_TOWN_ENDINGS) else self._town_near(rest)
         if kind == "Village":
             town = next((rest[:size] for size in range(2, len(rest) - 1) if rest[:size] in self.gazetteer.towns), "")
             rest = rest[len(town) :]
@@ -146,6 +150,14 @@ class _Linker:
         else:
             county = self._county(before, rest)
         return entity(kind, rest, (name,), of_division(county).id if county else ""), "its own name"
+
+    def _town_near(self, short: str) -> str:
+        """太平 → 太平乡: the one town of the home or around it that is called so; else the name as it is."""
+        fits = [short + ending for ending in _TOWN_ENDINGS
+                if any(self.gazetteer.within(self.gazetteer.by_code[code], home)
+                       for code in self.gazetteer.towns.get(short + ending, ()) if code in self.gazetteer.by_code
+                       for home in self.context.home if home.level != "province")]
+        return fits[0] if len(fits) == 1 else short
 
     def _county(self, before: str, town: str) -> Division | None:
         """The county of a town: the one named before it, else one near the home, else the only one there is."""
@@ -171,17 +183,25 @@ class _Linker:
 
     def _widely_known(self, name: str, kind: str) -> Found | None:
         found = self.lexicon.widely_known.get(name)
-        return (entity(kind, found[0], (name,)), "known all over China") if found and found[1] == kind else None
+        return (entity(kind, found[0], (name,)), KNOWN_EVERYWHERE) if found and found[1] == kind else None
 
     def _deictic(self, name: str, kind: str) -> Found:
         """我市, 在义 → the place that the paper speaks from."""
-        place = self.context.place_of_level(name[-1]) or self._by_char(name[-1])
-        if place is None and self.context.home:
+        place = self.context.place_of_level(name[-1])
+        if place is None and name[0] in self.lexicon.before_place_char:
+            place = self._by_char(name[-1])
+        elif place is None and self.context.home:
             place = self.context.home[0]
-        return (of_division(place), "the paper's own place") if place else (entity(kind, name), "open: home unknown")
+        if place is None:
+            return entity(kind, name), "open: home unknown"
+        return of_division(place), "the paper's own place" if place in self.context.home else "the place's short form"
 
     def _by_char(self, char: str) -> Division | None:
-        return next((one for one in self.context.home if self.lexicon.place_chars.get(one.name) == char), None)
+        """义 → 义乌市: the home or what it lies in by its usual or first character, else any place by its usual one."""
+        usual = self.lexicon.place_chars
+        own = [one for one in self.context.home if usual.get(one.name, one.short[:1]) == char]
+        others = [self.gazetteer.named(place) for place, known in usual.items() if known == char]
+        return next(filter(None, (*own, *others)), None)
 
 
 def entity(kind: str, name: str, aliases: tuple[str, ...] = (), place: str = "") -> Entity:
@@ -207,14 +227,19 @@ def _places_around(entities: Iterable[Entity], context: Context, registry: Regis
 
 
 def _name_bare_bodies(mentions: Sequence[Mention], found: dict[int, Found], linker: _Linker) -> None:
-    """A stem alone (政法委, 改革办) is a body of the place whose body was named last, else of the home."""
-    last = ""
+    """A stem alone (政法委) is a body of the place whose body came last, else of the home; 镇党委 of the last town."""
+    last = town = ""
     for number, one in enumerate(mentions):
+        own, ground = found[number]
+        if one.type == "Town":
+            town = own.name
         if one.type not in ("GovernmentBody", "Institution"):
             continue
-        own, ground = found[number]
+        level = next((ending for ending in _TOWN_ENDINGS if own.name.startswith(ending)), "")
         body = linker.lexicon.bodies.get(own.name)
-        if ground == "its own name" and body:
+        if ground == "its own name" and level and town.endswith(level):
+            found[number] = entity(one.type, town + own.name.removeprefix(level)), "body of the town named before"
+        elif ground == "its own name" and body:
             division = linker.gazetteer.named(last.partition(":")[2]) or next(iter(linker.context.home), None)
             if division:
                 found[number] = linker.body_at(division, own.name, body), "body of the place named before"
@@ -222,18 +247,20 @@ def _name_bare_bodies(mentions: Sequence[Mention], found: dict[int, Found], link
 
 
 def _join_short_forms(found: dict[int, Found], gazetteer: Gazetteer) -> None:
-    """Links a short form to the one longer name of its type in the article that admits it."""
+    """Links a short form to the one longer name of its type in the article that admits it; of several to none."""
     entities = {one.id: one for one, _ in found.values()}
-    joined: dict[str, Entity] = {}
+    joined: dict[str, list[Entity]] = {}
     for short in entities.values():
-        if short.known or short.type in ("Person", "GovernmentBody", "Town"):
+        if short.known or short.type in ("Person", "GovernmentBody"):
             continue
         fits = [full for full in entities.values() if full.type == short.type and full.id != short.id
                 and (is_short_form(short.name, full.name, short.type, gazetteer) or short.name in full.aliases)]
         longest = [one for one in fits if not any(
             is_short_form(one.name, other.name, one.type, gazetteer) for other in fits)]
-        if len(longest) == 1:
-            joined[short.id] = longest[0]
-    for number, (own, _) in found.items():
-        if own.id in joined:
-            found[number] = joined[own.id], f"short form of {joined[own.id].name}"
+        joined[short.id] = longest
+    for number, (own, ground) in found.items():
+        match joined.get(own.id, ()):
+            case [full]:
+                found[number] = full, f"short form of {full.name}"
+            case [_, *_] as several:
+                found[number] = own, f"{ground}; open: short form of {' or '.join(sorted(one.name for one in several))}"

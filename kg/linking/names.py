@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from functools import cache
 
+from kg.characters import plain
 from kg.gazetteer import Gazetteer
+from kg.resources import rows
 
 _WRAPPED = re.compile(r"^[“‘《\"](.*)[”’》\"]$")
 _TAIL = 2
+_ABBREVIATED = ("Enterprise", "Institution", "Event", "Project")
+_LEGAL_FORM = re.compile(r"(?:(?:股份|控股)?有限(?:责任)?公司|股份公司)$")
+_LEVEL_DROPPED = re.compile("镇|乡|街道|苏木|村|社区|嘎查")
 _YEAR = re.compile(r"^(?:\d{4}年?|第[一二三四五六七八九十\d]+届)")
 
 
 def tidy(text: str) -> str:
-    """A mention's text as a name: no white space, no quotation marks that wrap the whole, curly ones inside."""
+    """A mention's text as a name: plain characters, no white space, no quotation marks round all, curly ones inside."""
+    text = plain(text)
     text = re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", " ".join(text.split()))
     for straight in ('"',):
         while text.count(straight) >= 2:
@@ -41,15 +49,20 @@ def core(name: str, gazetteer: Gazetteer) -> str:
 def is_short_form(short: str, full: str, kind: str, gazetteer: Gazetteer) -> bool:
     """Whether `short` is an admissible short form of `full` among names of one type.
 
-    A place keeps its whole ending (国际商贸城, 义乌国际商贸城). Others keep their first characters and their last
-    two (义欣项目), in order. A company's brand (爱旭) stands without an ending.
+    A place keeps its whole ending (国际商贸城, 义乌国际商贸城); a town or village drops its level word (太平, 太平乡).
+    Others keep their first characters and their last two (义欣项目), in order. A company's brand (爱旭) stands without
+    an ending.
     """
     if len(short) >= len(full):
         return False
+    if kind in ("Town", "Village"):
+        return len(short) > 1 and bool(_LEVEL_DROPPED.fullmatch(full.removeprefix(short))) and full.startswith(short)
+    if not _one_place(short, full, gazetteer):
+        return False
     bare, whole = core(short, gazetteer), core(full, gazetteer)
-    if whole == bare:
+    if whole == bare or (kind in _ABBREVIATED and _condensed(whole) == _condensed(bare)):
         return True
-    if kind in ("Place", "Town", "Village", "Person", "GovernmentBody"):
+    if kind in ("Place", "Person", "GovernmentBody"):
         return kind == "Place" and bare == short and full.endswith(bare) and len(bare) > 2
     if kind == "Enterprise":
         if whole.startswith(bare) and len(bare) >= 2 and whole.endswith(("公司", "集团", "银行")):
@@ -58,6 +71,32 @@ def is_short_form(short: str, full: str, kind: str, gazetteer: Gazetteer) -> boo
             return False
     ordered = iter(whole)
     return bare[:2] in whole and bare[-_TAIL:] == whole[-_TAIL:] and all(char in ordered for char in bare)
+
+
+def _one_place(short: str, full: str, gazetteer: Gazetteer) -> bool:
+    """Whether the places that two names begin with may be the same: 义乌中医院 is not 浦江县中医院."""
+    first, second = (gazetteer.by_name.get(place_prefix(name, gazetteer)[0], ()) for name in (short, full))
+    return not first or not second or any(one in second for one in first)
+
+
+def _condensed(name: str) -> str:
+    """A name without its legal form, its usually abbreviated words in one form: 农商行 for 农村商业银行."""
+    return _abbreviated().sub(lambda word: _abbreviations()[word[0]], _LEGAL_FORM.sub("", name))
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """Words of full names, and their other short forms, with the shortest form of each."""
+    forms: defaultdict[str, list[str]] = defaultdict(list)
+    for full, short in rows("abbreviations.tsv"):
+        forms[full].append(short)
+    return {form: min(shorts, key=lambda one: (len(one), one))
+            for full, shorts in sorted(forms.items()) for form in (full, *shorts)}
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, _abbreviations()), key=lambda word: (-len(word), word))))
 
 
 def _after(whole: str, bare: str) -> bool:

@@ -3,6 +3,9 @@
 Entities of articles are gathered one by one (`Resolution.add`); then `settle` decides. Two are one where they share
 type and name, and, for towns and villages, the place; where one goes by the other's name; or where one name is a
 short form of just one other with the same place. A second bearer of a name gets its place as a qualifier.
+
+Persons of one name are one as long as their posts lie in one province (or, where no post is stated, the papers' homes
+do), or they have held a post at the same body: a career over the years is one person, a namesake far away another.
 """
 
 from __future__ import annotations
@@ -13,25 +16,24 @@ from dataclasses import dataclass, field, replace
 
 from kg.gazetteer import Gazetteer
 from kg.gazetteer import load as load_gazetteer
+from kg.linking.link import KNOWN_EVERYWHERE
 from kg.linking.names import core, is_short_form
 from kg.records import Entity, Extract, Mention
 
 Key = tuple[str, str, str]
-"""What tells entities of articles apart: id without qualifier, code, and the place for those that are told by it."""
+"""What tells entities of articles apart: id without qualifier, code, and the place for those that are told by it:
+the county of a town, the province of a person."""
 
 _TOLD_BY_PLACE = ("Town", "Village")
+_EVERYWHERE = "place:中国"
 _SHORTENED = ("Enterprise", "Institution", "Project", "Event", "Place")
-
-
-def key_of(entity: Entity) -> Key:
-    """The key of an article's entity."""
-    return entity.id, entity.code, entity.place if entity.type in _TOLD_BY_PLACE else ""
 
 
 @dataclass
 class _Gathered:
     entity: Entity
     aliases: set[str] = field(default_factory=set)
+    posts: set[str] = field(default_factory=set)
     articles: int = 0
 
 
@@ -43,6 +45,35 @@ def used(extract: Extract) -> list[Entity]:
     return [one for one in extract.entities if one.id in ids | places]
 
 
+def keys_of(extract: Extract, gazetteer: Gazetteer) -> dict[str, Key]:
+    """The key of each entity that an article uses, by its id."""
+    entities = {one.id: one for one in extract.entities}
+    everywhere = {one.entity for one in extract.mentions if one.decision == KNOWN_EVERYWHERE}
+    posts: dict[str, str] = {}
+    for one in extract.claims:
+        if one.predicate == "holds_post" and one.object in entities:
+            posts.setdefault(one.subject, one.object)
+
+    def told_by(entity: Entity) -> str:
+        if entity.type == "Person":
+            at = entities.get(posts.get(entity.id, ""))
+            stated = (at.name if at.type == "Place" else at.place.partition(":")[2]) if at else ""
+            if entity.id in everywhere:
+                return _EVERYWHERE
+            near = (stated, entity.place.partition(":")[2], extract.article.home or "")
+            return next(filter(None, (_province(place, gazetteer) for place in near)), "")
+        return entity.place if entity.type in _TOLD_BY_PLACE else ""
+
+    return {one.id: (one.id, one.code, told_by(one)) for one in used(extract)}
+
+
+def _province(name: str, gazetteer: Gazetteer) -> str:
+    """The id of the province that a place of this full name lies in; empty where that is open."""
+    place = gazetteer.named(name)
+    above = gazetteer.by_code.get(place.code[:2].ljust(6, "0")) if place and place.code else None
+    return f"place:{above.name}" if above else ""
+
+
 class Resolution:
     """Gathers the entities of articles and settles which are one. Memory grows with entities, not with articles."""
 
@@ -51,9 +82,12 @@ class Resolution:
 
     def add(self, extract: Extract) -> None:
         """Takes up the entities of an article that it mentions or makes claims about, and the places of these."""
+        keys = keys_of(extract, load_gazetteer())
         for one in used(extract):
-            known = self._gathered.setdefault(key_of(one), _Gathered(one))
+            known = self._gathered.setdefault(keys[one.id], _Gathered(one))
             known.aliases.update(one.aliases)
+            known.posts.update(claim.object for claim in extract.claims
+                               if claim.subject == one.id and claim.predicate == "holds_post")
             known.articles += 1
             if one.known and not known.entity.known:
                 known.entity = one
@@ -63,7 +97,8 @@ class Resolution:
         gazetteer = load_gazetteer()
         parent: dict[Key, Key] = {}
         keys = sorted(self._gathered)
-        self._join_open_places(keys, parent)
+        self._join_persons(keys, parent)
+        self._join_open_places([key for key in keys if key not in parent], parent)
         self._join_short_forms([key for key in keys if key not in parent], parent, gazetteer)
         groups: defaultdict[Key, list[Key]] = defaultdict(list)
         for key in keys:
@@ -80,8 +115,22 @@ class Resolution:
         return Settled(tuple(entities[name] for name in sorted(entities)),
                        {key: named[_root(key, parent)] for key in keys})
 
+    def _join_persons(self, keys: Iterable[Key], parent: dict[Key, Key]) -> None:
+        """Bearers of one name are one where everybody knows it or where they have held a post at the same body."""
+        bearers: defaultdict[str, list[Key]] = defaultdict(list)
+        for key in keys:
+            if self._gathered[key].entity.type == "Person":
+                bearers[key[0]].append(key)
+        for found in bearers.values():
+            everybody = [key for key in found if key[2] == _EVERYWHERE]
+            for number, key in enumerate(found):
+                same = everybody or [other for other in found[:number]
+                                     if self._gathered[other].posts & self._gathered[key].posts]
+                if same and _root(same[0], parent) != key:
+                    parent[key] = _root(same[0], parent)
+
     def _join_open_places(self, keys: Iterable[Key], parent: dict[Key, Key]) -> None:
-        """A town whose county is open is the one bearer of its name whose county is known."""
+        """A town or a person whose place is open is the one bearer of its name whose place is known."""
         bearers: defaultdict[str, list[Key]] = defaultdict(list)
         for key in keys:
             bearers[key[0]].append(key)
@@ -148,7 +197,7 @@ class Settled:
 
     def apply(self, extract: Extract) -> Extract:
         """The same extract with global ids."""
-        ids = {one.id: self.ids[key_of(one)] for one in used(extract)}
+        ids = {name: self.ids[key] for name, key in keys_of(extract, load_gazetteer()).items()}
         return replace(
             extract,
             entities=(),

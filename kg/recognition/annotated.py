@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -21,16 +21,24 @@ from kg.records import Article, Mention
 
 LETTERS = {"P": "Person", "E": "Enterprise", "G": "GovernmentBody", "I": "Institution", "L": "Place", "T": "Town",
            "V": "Village", "J": "Project", "X": "Event", "D": "Place"}
+Annotated = tuple[Article, tuple[Mention, ...]]
+_HELD_OUT = 10
 _MARK = re.compile(r"\{([A-Z]):([^{}=]+)(?:=([^{}]+))?\}")
 
 
-def annotated(folder: Path) -> Iterator[tuple[Article, tuple[Mention, ...]]]:
+def annotated(folder: Path) -> Iterator[Annotated]:
     """The articles of a folder in the order of their names, with their mentions."""
     for path in sorted(folder.glob("*.txt")):
         yield parse(path.read_text(encoding="utf-8"), path.name)
 
 
-def parse(text: str, name: str) -> tuple[Article, tuple[Mention, ...]]:
+def parted(articles: Iterable[Annotated]) -> tuple[list[Annotated], list[Annotated]]:
+    """The articles to train on, and those held out to measure on: every tenth."""
+    known = list(articles)
+    return [one for number, one in enumerate(known) if number % _HELD_OUT], known[::_HELD_OUT]
+
+
+def parse(text: str, name: str) -> Annotated:
     """An annotated article; `Mention.entity` holds the full name where it is given. UserError on a broken mark."""
     head, _, rest = text.partition("\n")
     facts = dict(part.strip().partition("=")[::2] for part in head.removeprefix("#").split(";"))

@@ -13,10 +13,13 @@ def bodies(text: Text) -> Iterator[Proposal]:
     """Bodies of the table behind a place or a level word, national ones, and bare ones."""
     chars = text.text
     body_ends: set[int] = set()
-    for start, end, body in text.hits("bodies", text.lexicon.bodies):
+    hits = list(text.hits("bodies", text.lexicon.bodies))
+    starts = {start for start, _, _ in hits}
+    for start, end, body in hits:
         signs = ["always", body.owner, f"after {text.after(end)}", f"length {min(end - start, 5)}"]
         signs += [f"stem {chars[start:end]}"] if end - start < 3 else []
         signs += ["goes on into a title"] if text.lexicon.titles.get(chars[end - 1 : end + 1]) else []
+        signs += ["a body follows"] if end + 1 in starts and chars[end] in LEVELS else []      # 市委|市政府
         lefts = list(_lefts(text, start, body))
         for left, kind in lefts:
             yield Proposal(left, end, body.type, "body", (*signs, kind, f"{kind} {text.before(left)}"))

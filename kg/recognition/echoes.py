@@ -11,8 +11,13 @@ from kg.records import Mention
 
 _DEFINED = re.compile(r"（(?:以下|下)?(?:简称|称)[:：为]?[“‘《]?([^“”‘’《》（）。，；]{2,20})[”’》]?）")
 _BRACKETED = re.compile(r"（[“‘]?([^“”‘’（）。，；、]{2,10})[”’]?）")
+DEFINED, SHORTENED = "echo.defined", "echo.short"
+"""The rules of a short form that the article defines (以下简称“Y”), and of a company's usual ones."""
+
 _SURE = 1.0
-_DEFINITION, _SHORT, _BRAND = 4.0, 2.0, 1.2
+_DEFINITION, _SHORT, _BRAND, _WORD = 4.5, 3.0, 5.5, 4.5
+_LEVELS = {"Town": ("镇", "乡", "街道", "苏木"), "Village": ("村", "社区", "嘎查")}
+_TOWN = re.compile("[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|苏木)(?=..)")
 
 
 def definitions(text: str, names: Sequence[Candidate]) -> Iterator[tuple[Candidate, str]]:
@@ -48,15 +53,15 @@ def echoes(text: Text, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     chars = text.text
     expected: dict[tuple[str, str], tuple[float, str]] = {}
     for one, short in definitions(chars, chosen):
-        expected[short, one.type] = (_DEFINITION, "echo.defined")
+        expected[short, one.type] = (_DEFINITION, DEFINED)
     for one in chosen:
         if one.score < _SURE or one.deictic or one.end - one.start < 2:
             continue
         name = chars[one.start : one.end]
         expected.setdefault((name, one.type), (one.score, f"{one.rule}"))
-        if one.type == "Enterprise":
-            for short, score in _short_companies(text, one):
-                expected.setdefault((short, one.type), (score, "echo.short"))
+        shorter = _short_companies if one.type == "Enterprise" else _short_places if one.type in _LEVELS else None
+        for short, score in shorter(text, one) if shorter else ():
+            expected.setdefault((short, one.type), (score, SHORTENED))
     for (name, kind), (score, rule) in sorted(expected.items()):
         at = chars.find(name)
         while at >= 0:
@@ -80,3 +85,18 @@ def _short_companies(text: Text, one: Candidate) -> Iterator[tuple[str, float]]:
         yield brand + "公司", _SHORT
         if not text.is_word(core, core + len(brand)):
             yield brand, _BRAND
+
+
+def _short_places(text: Text, one: Candidate) -> Iterator[tuple[str, float]]:
+    """A town or village without the places before it, and without its level word: 石洞镇 and 石洞 for 皋兰县石洞镇."""
+    start = one.start
+    while stop := text.place_at(start, one.end):
+        start = stop
+    name = text.text[start : one.end]
+    town = _TOWN.match(name) if one.type == "Village" else None
+    name = name[town.end() :] if town else name
+    level = next((word for word in _LEVELS[one.type] if name.endswith(word)), "")
+    short = name.removesuffix(level)
+    if level and len(short) > 1:
+        yield name, _SHORT
+        yield short, _WORD if text.is_whole_word(short) else _BRAND

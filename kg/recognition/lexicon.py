@@ -16,7 +16,8 @@ LEVELS = {"省": "p", "自治区": "p", "市": "cd", "地区": "c", "州": "c", 
 """Level words that stand for a place before its body (市科技局), with the levels of bodies.tsv that they may mean."""
 
 
-SCANNED = ("titles", "suffixes", "bodies", "places", "towns", "deictic", "name_units", "widely_known", "registered")
+SCANNED = ("titles", "suffixes", "bodies", "places", "towns", "deictic", "name_units", "widely_known", "registered",
+           "honour_verbs")
 """The lists of a lexicon whose phrases are searched for in a text, all in one pass."""
 
 
@@ -72,6 +73,8 @@ class Lexicon:
     deictic: Mapping[str, str]
     place_chars: Mapping[str, str]
     before_place_char: frozenset[str]
+    honour_verbs: frozenset[str]
+    list_heads: Mapping[str, str]
     tails: frozenset[str]
     not_persons: frozenset[str]
     name_units: Mapping[str, str]
@@ -118,6 +121,8 @@ def lexicon(registered: tuple[tuple[str, str], ...] = ()) -> Lexicon:
         deictic={word: level for word, level, form in rows("deictic.tsv") if form == "pronoun"},
         place_chars={place: char for char, place, _ in rows("place_chars.tsv")},
         before_place_char=frozenset(row[0] for row in rows("place_char_verbs.tsv")),
+        honour_verbs=frozenset(row[0] for row in rows("honour_verbs.tsv")),
+        list_heads=dict(rows("list_heads.tsv")),
         tails=frozenset(row[0] for row in rows("tails.tsv")),
         not_persons=frozenset(row[0] for row in rows("notpersons.tsv")),
         name_units=dict(rows("name_units.tsv")),

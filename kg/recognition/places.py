@@ -64,6 +64,8 @@ def _signs(text: Text, start: int, end: int, known: tuple[Division, ...]) -> Ite
     if any(text.near_home(one) for one in known):
         yield "near home"
         yield f"near home {kind}"
+    if text.honoured(start):
+        yield f"{kind} in an honour"
     if name == "中国":
         yield "中国"
         yield f"中国 before {text.before(start)}"

@@ -21,6 +21,7 @@ _OPENS = {"”": "“", "）": "（", "’": "‘"}
 _NEVER = ("p", "c", "u", "d", "r", "y", "e", "o", "h")     # jieba's tags: preposition, conjunction, particle ...
 _PROPER = ("ns", "nr", "nz", "nt", "eng")
 _JOINTS = set("和与")
+_FORMER = ("原", "原先", "曾经")
 _ORDINALS = set("第届期号次年区省市县路")
 
 
@@ -44,14 +45,16 @@ def suffixed(text: Text) -> Iterator[Proposal]:
     for start, end, suffix in text.hits("suffixes", text.lexicon.suffixes):
         if end not in longest or start < longest[end][0]:
             longest[end] = start, suffix
+    bodies = {end for _, end, _ in text.hits("bodies", text.lexicon.bodies)}
     for end, (start, suffix) in longest.items():
         last = text.token(end - 1)
         if text.text[last.start : end] not in text.lexicon.tails and (
                 last.end == end or not text.is_word(last.start, last.end)):
-            yield from _leftwards(text, start, end, suffix)
+            yield from _leftwards(text, start, end, suffix, bodies)
 
 
-def _leftwards(text: Text, suffix_start: int, end: int, suffix: Suffix) -> Iterator[Proposal]:
+def _leftwards(text: Text, suffix_start: int, end: int, suffix: Suffix, bodies: set[int]) -> Iterator[Proposal]:
+    """One proposal for each word at which the name may begin; 市委|市政府 are two, whatever stands before."""
     chars, lexicon, walk, start = text.text, text.lexicon, _Walk(), suffix_start
     right = _right_signs(text, suffix_start, end, suffix)
     part = _PART.match(chars, end) if suffix.type == "Place" else None
@@ -70,7 +73,7 @@ def _leftwards(text: Text, suffix_start: int, end: int, suffix: Suffix) -> Itera
         elif token.end - token.start == 1 and last in _JOINTS and not walk.joint and walk.words:
             walk.joint, start, number = walk.first, token.start, number - 1
             continue
-        elif last in _STOPS or last in _OPENS.values() or _bars(text, token):
+        elif last in _STOPS or last in _OPENS.values() or _bars(text, token) or _two_bodies(chars, start, bodies):
             return
         else:
             _see(walk, token, text, suffix_start)
@@ -92,6 +95,8 @@ def _bars(text: Text, token: Token) -> bool:
     kind = lexicon.edges.get(word)
     if kind is not None and not (kind == "verb" and word in lexicon.nominal):
         return True
+    if word in _FORMER:
+        return True
     if token.tag.startswith("q"):
         return not _ORDINALS & set(word)
     if token.tag == "m":
@@ -99,6 +104,11 @@ def _bars(text: Text, token: Token) -> bool:
     if token.tag.startswith("t"):
         return not word[:-1].isdigit()
     return token.tag.startswith(_NEVER) or word.isspace()
+
+
+def _two_bodies(chars: str, start: int, bodies: set[int]) -> bool:
+    """Whether one body ends where another begins with its level: 市委|市政府."""
+    return start in bodies and chars[start] in LEVELS
 
 
 def _see(walk: _Walk, token: Token, text: Text, suffix_start: int) -> None:
@@ -153,5 +163,7 @@ def _left_signs(text: Text, walk: _Walk, start: int, suffix_start: int, suffix: 
     yield f"titles {min(walk.titles, 2)}"
     if text.place_at(start, suffix_start) == suffix_start:
         yield f"{kind} only a place {strength}"
+    if text.honoured(start):
+        yield f"{kind} in an honour"
     if text.lexicon.generic_modifier(text.text[start : start + 4]):
         yield f"begins generic proper {walk.proper}"

@@ -11,10 +11,10 @@ from typing import TypeVar
 
 import rjieba
 
+from kg.characters import plain
 from kg.gazetteer import Division
 from kg.recognition.lexicon import SCANNED, Lexicon
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()}
 _PUNCTUATION = str.maketrans(",;:?!()", "，；：？！（）")
 _ASCII_MARK = re.compile(r"[,;:?!()]")
 T = TypeVar("T")
@@ -25,16 +25,17 @@ _KINDS = {
     "、": "list mark", "（": "bracket", "）": "bracket", " ": "space", "和": "joint", "与": "joint", "及": "joint",
     "的": "的", "在": "在", "等": "等",
 }  # fmt: skip
+_HONOUR_END = re.compile("称号|荣誉|[，。；！？\n]")
 _STRAIGHT = re.compile("[\"＂]")
 
 
 def normal(text: str) -> str:
     """The text with one form for each character, and as long as before.
 
-    Full-width letters and digits become ASCII, ASCII punctuation beside Chinese becomes Chinese, straight double
-    quotation marks become “ and ” in turn within a paragraph.
+    Traditional characters become simplified, full-width letters and digits ASCII, ASCII punctuation beside Chinese
+    becomes Chinese, straight double quotation marks become “ and ” in turn within a paragraph.
     """
-    text = text.translate(_WIDE)
+    text = plain(text)
     if _STRAIGHT.search(text):
         text = "\n".join(map(_curl, text.split("\n")))
     return _ASCII_MARK.sub(lambda mark: _widen(text, mark), text)
@@ -71,7 +72,7 @@ class Text:
 
     `tokens` are in order and without gaps; `starts` holds where tokens start, `ends` where they end. `places` has
     the ends of place names by their start, shortest first. `title_from` and `title_to` tell what kind of post the
-    longest title is at that starts or ends somewhere.
+    longest title is at that starts or ends somewhere. `honours` are the spans of names of honours.
     """
 
     def __init__(self, text: str, lexicon: Lexicon, home: Division | None = None) -> None:
@@ -97,6 +98,7 @@ class Text:
         for start, end, kind in self.hits("titles", lexicon.titles):
             self.title_from[start] = kind
             self.title_to.setdefault(end, kind)
+        self.honours = [(end, self._honour_end(end)) for _, end in self._found["honour_verbs"]]
         for start, end, known in self.hits("places", lexicon.places):
             self.places.setdefault(start, []).append((end, known))
             self._place_ends.setdefault(end, []).append(start)
@@ -105,6 +107,15 @@ class Text:
         """Where the phrases of a list of the lexicon stand (start, end), and what is known of each."""
         for start, end in self._found[name]:
             yield start, end, known[self.text[start:end]]
+
+    def _honour_end(self, start: int) -> int:
+        """Where an honour's name ends that begins here: at 称号, 荣誉 or the clause's end."""
+        found = _HONOUR_END.search(self.text, start)
+        return found.start() if found else len(self.text)
+
+    def honoured(self, start: int) -> bool:
+        """Whether a position lies in the name of an honour (荣获|全国文明城市|称号)."""
+        return any(first <= start < last for first, last in self.honours)
 
     def index(self, position: int) -> int:
         """The index of the token that covers a position."""
@@ -117,6 +128,10 @@ class Text:
     def is_word(self, start: int, end: int) -> bool:
         """Whether a span is a word of the segmenter's dictionary."""
         return bool(segmenter().has_word(self.text[max(0, start) : end]))
+
+    def is_whole_word(self, word: str) -> bool:
+        """Whether the segmenter's dictionary has a word."""
+        return bool(segmenter().has_word(word))
 
     def is_level_word(self, position: int) -> bool:
         """Whether a level word (市, 省, 县 ...) stands here by itself and not as a part of a word (城市, 全省)."""

@@ -1,17 +1,18 @@
-"""Trains what recognition has learned from seeds/training: `python -m kg.recognition.train`.
+"""Trains recognition on seeds/training, every tenth article held out: `python -m kg.recognition.train`.
 
-First the weights of the witnesses' signs (weights.tsv), then the tagger (tagger.npz), which sees what the witnesses
-choose. For its training they choose with weights from other articles only, so that it learns how far they can be
-trusted on text that they have not seen. CRFsuite's L-BFGS starts at zero: the same articles give the same bytes.
+First the weights of the witnesses' signs (weights.tsv), then the taggers (tagger.npz, network.npz), which see what the
+witnesses choose. For their training the witnesses choose with weights from other articles only, so that the taggers
+learn how far they can be trusted on text that they have not seen. The same articles give the same bytes: CRFsuite's
+L-BFGS starts at zero; for the network see kg.recognition.train_network.
 """
 
 from __future__ import annotations
 
-import re
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,20 +20,20 @@ import numpy as np
 import pycrfsuite
 
 from kg.gazetteer import load
-from kg.recognition import propose
-from kg.recognition.annotated import annotated
+from kg.recognition import propose, train_network
+from kg.recognition.annotated import Annotated, annotated, parted
 from kg.recognition.candidates import choose, weigh
+from kg.recognition.features import codes
 from kg.recognition.fit import HEADER, examples, lines, weights_of
 from kg.recognition.lexicon import Lexicon, lexicon
-from kg.recognition.tagger import LABELS, codes
+from kg.recognition.tagger import LABELS, sentence_starts
 from kg.recognition.text import Text
+from kg.recognition.train_network import Seen, barred
 from kg.records import Article, Mention
 from kg.resources import DATA, shipped
 
 _FOLDS = 5
-_PARAMETERS = {"c1": 0.05, "c2": 0.05, "max_iterations": 150, "feature.possible_transitions": True}
-_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
-Annotated = tuple[Article, tuple[Mention, ...]]
+_PARAMETERS = {"c1": 0.05, "c2": 0.05, "max_iterations": 130, "feature.possible_transitions": True}
 
 
 def labels(size: int, mentions: Sequence[Mention]) -> list[str]:
@@ -44,37 +45,31 @@ def labels(size: int, mentions: Sequence[Mention]) -> list[str]:
     return found
 
 
-def sequences(articles: Sequence[Annotated], words: Lexicon) -> list[tuple[list[list[str]], list[str]]]:
-    """Sentences as CRFsuite takes them: the features of each character, and its label."""
-    found = []
-    for article, mentions in articles:
-        home = load().named(article.home) if article.home else None
-        text = Text(article.text, words, home)
-        seen = codes(text, choose(weigh(propose(text), words.weights)))
-        named = [[f"{name}\t{value}" for value in values.tolist()] for name, values in seen.items()]
-        features = [list(column) for column in zip(*named, strict=True)]
-        truth = labels(len(text.text), mentions)
-        for sentence in _SENTENCE.finditer(text.text):
-            if sentence[0]:
-                found.append((features[slice(*sentence.span())], truth[slice(*sentence.span())]))
-    return found
+def seen(article: Article, mentions: Sequence[Mention], words: Lexicon) -> Seen:
+    """An annotated article as the trainers see it."""
+    home = load().named(article.home) if article.home else None
+    text = Text(article.text, words, home)
+    return Seen(text.text, codes(text, choose(weigh(propose(text), words.weights))), labels(len(text.text), mentions))
 
 
-def folded(articles: list[Annotated]) -> list[tuple[list[list[str]], list[str]]]:
-    """Training sentences in which the witnesses are weighed by the other folds."""
-    found = []
+def folded(articles: Sequence[Annotated]) -> Iterator[Seen]:
+    """Articles in which the witnesses are weighed by the other folds."""
     for fold in range(_FOLDS):
         others = [one for number, one in enumerate(articles) if number % _FOLDS != fold]
         words = replace(lexicon(), weights=weights_of(examples(others)))
-        found += sequences(articles[fold::_FOLDS], words)
-    return found
+        for article, mentions in articles[fold::_FOLDS]:
+            yield seen(article, mentions, words)
 
 
-def train(articles: list[Annotated], path: Path) -> None:
-    """Trains a tagger and stores its weights, codes sorted, as compressed NumPy arrays."""
+def train_field(articles: Sequence[Seen], path: Path) -> None:
+    """Trains a random field and stores its weights, codes sorted, as compressed NumPy arrays."""
     trainer = pycrfsuite.Trainer(verbose=False, params=_PARAMETERS)
-    for features, truth in folded(articles):
-        trainer.append(features, truth)
+    for one in articles:
+        named = [[f"{name}\t{code}" for code in values.tolist()] for name, values in one.codes.items()]
+        features = [list(column) for column in zip(*named, strict=True)]
+        starts = np.flatnonzero(sentence_starts(one.text)).tolist()
+        for start, end in zip(starts, [*starts[1:], len(features)], strict=True):
+            trainer.append(features[start:end], one.labels[start:end])
     with tempfile.NamedTemporaryFile(suffix=".crfsuite") as stored:
         trainer.train(stored.name)
         tagger = pycrfsuite.Tagger()
@@ -86,14 +81,10 @@ def train(articles: list[Annotated], path: Path) -> None:
     for (feature, label), weight in info.state_features.items():
         name, _, code = feature.partition("\t")
         rows[name][int(code)][number[label]] = weight
-    transitions = np.full((len(LABELS), len(LABELS)), 0.0, np.float16)
+    transitions = barred()
     for (first, second), weight in info.transitions.items():
-        transitions[number[first], number[second]] = weight
-    for second in LABELS:
-        for first in LABELS:
-            if second.startswith("I-") and first[2:] != second[2:]:
-                transitions[number[first], number[second]] = -30
-    arrays = {"transitions": transitions}
+        transitions[number[first], number[second]] += weight
+    arrays = {"transitions": np.asarray(transitions, np.float16)}
     for name, known in sorted(rows.items()):
         keys = sorted(known)
         arrays[f"keys {name}"] = np.array(keys, np.int64)
@@ -102,12 +93,16 @@ def train(articles: list[Annotated], path: Path) -> None:
 
 
 def main() -> None:
-    """Writes weights.tsv and tagger.npz of kg/data."""
+    """Writes weights.tsv, tagger.npz and network.npz of kg/data."""
     folder = Path(sys.argv[1]) if sys.argv[1:] else shipped("seeds/training")
-    articles = list(annotated(folder))
+    articles, _ = parted(annotated(folder))
     (DATA / "weights.tsv").write_text(HEADER + "".join(lines(weights_of(examples(articles)))), encoding="utf-8")
     lexicon.cache_clear()
-    train(articles, DATA / "tagger.npz")
+    prepared = list(folded(articles))
+    with ProcessPoolExecutor(2) as pool:
+        for done in (pool.submit(train_field, prepared, DATA / "tagger.npz"),
+                     pool.submit(train_network.train, prepared, DATA / "network.npz")):
+            done.result()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """An article as the grammar sees it: each name one character that tells its class, the rest cleaned.
 
-In a view, white space is gone, ASCII punctuation and full-width digits have one form, brackets are dropped where
-asked, and quotation marks that wrap a whole name belong to the name. `View.span` leads back to `article.text`.
+In a view, white space is gone, punctuation, full-width and traditional characters have one form, brackets are
+dropped where asked, and quotation marks that wrap a whole name belong to the name. `View.span` leads back to
+`article.text`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import itemgetter
 
+from kg.characters import plain
 from kg.records import CLASSES, Article, Mention
 from kg.relations.sentences import sentences
 
@@ -31,10 +33,7 @@ MARKS = frozenset({*MARK.values(), HOLDER, TITLED})
 ANY = f"[{''.join(sorted(MARKS))}]"
 """A pattern for any name."""
 
-_WIDTH = {0xFF10 + digit: ord("0") + digit for digit in range(10)}
-_WIDTH |= {0xFF21 + letter: ord("A") + letter for letter in range(26)}
-_WIDTH |= {0xFF41 + letter: ord("a") + letter for letter in range(26)}
-_WIDTH |= {ord(a): ord(b) for a, b in zip(",;:!?()％．", "，；：！？（）%.", strict=True)}
+_WIDTH = str.maketrans(",;:!?()％．", "，；：！？（）%.")
 
 _DROPPED = re.compile(r"[^\S\n]+|(?<=\d)，(?=\d{3}(?!\d))")
 _BRACKETS = re.compile(r"（[^（）\n]{1,80}）")
@@ -121,7 +120,7 @@ def tokens_of(mentions: Iterable[Mention], text: str) -> list[Token]:
 
 def source_of(article: Article) -> Source:
     """What the views of an article are made from."""
-    text = article.text.translate(_WIDTH)
+    text = plain(article.text).translate(_WIDTH)
     dropped = [found.span() for found in _DROPPED.finditer(text)]
     return Source(text, article.body, dropped, [found.span() for found in _BRACKETS.finditer(text)])
 

@@ -2,8 +2,10 @@
 
 import pytest
 
-from kg.recognition import lexicon, recognise
+from kg.recognition import joined, lexicon, recognise
 from kg.recognition.annotated import parse
+from kg.recognition.candidates import Candidate
+from kg.recognition.text import Text
 
 SENTENCES = [
     # persons: titles on either side, lists, verbs of speech
@@ -35,6 +37,8 @@ SENTENCES = [
     "{D:我市}部署工作。",
     "全市部署工作。",
     "产品销往{L:俄罗斯}。",
+    "产品销往{L:华东}地区。",
+    "代表团来到{L:阿里地区}考察。",
     # towns and villages: what stands before is part of the name
     "记者来到{T:皋兰县石洞镇}。",
     "{V:皋兰县石洞镇三合村}村民很高兴。",
@@ -45,6 +49,23 @@ SENTENCES = [
     "座谈会上，大家畅所欲言。",
     "{J:“天河”智能工厂项目}开工。",
     "项目进展顺利。",
+    # two bodies run together are two
+    "{G:市委}{G:市政府}高度重视。",
+    "{G:皋兰县委}{G:县政府}联合发文。",
+    # a place right before a name belongs to it
+    "记者走进{L:皋兰县石洞文化礼堂}。",
+    # a short form of the home, of another place
+    "客商{D:来兰}投资。",
+    "来年收成会更好。",
+    # titles, honours and credits hold no places
+    "他写了《今日兰州》一书。",
+    "{T:石洞镇}荣获国家卫生乡镇称号。",
+    "兰州新闻网讯（记者某某）昨日下雨。",
+    # members of a summed-up list
+    "灾情涉及{V:西坞}、{V:大畈}、{V:前洋}等13个行政村。",
+    "装备制造、生态环保、跨境电子商务等13个行业增长。",
+    # people everybody knows
+    "{P:毛泽东}曾经到过这里。",
 ]
 
 
@@ -84,3 +105,20 @@ def test_reading_of_a_name(text: str) -> None:
     article, expected = parse(f"# home=兰州市\n\n\n{text}", "article")
     found = [one.text for one in recognise(article, lexicon()) if one.type == "Person"]
     assert found == [one.text for one in expected if one.type == "Person"]
+
+
+JOINED = [
+    ([("皋兰县", "Place"), ("石洞文化礼堂", "Place")], ["皋兰县石洞文化礼堂"]),
+    ([("石洞镇", "Town"), ("翊辰公司", "Enterprise")], ["石洞镇翊辰公司"]),
+    ([("皋兰县", "Place"), ("贺建栋", "Person")], ["皋兰县", "贺建栋"]),
+    ([("翊辰公司", "Enterprise"), ("皋兰县", "Place")], ["翊辰公司", "皋兰县"]),
+]
+
+
+@pytest.mark.parametrize(("names", "expected"), JOINED)
+def test_places_join_the_name_behind_them(names: list[tuple[str, str]], expected: list[str]) -> None:
+    text, chosen = "", []
+    for name, kind in names:
+        chosen.append(Candidate(len(text), len(text) + len(name), kind, 1.0, "given"))
+        text += name
+    assert [text[one.start : one.end] for one in joined(Text(text, lexicon()), chosen)] == expected

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from kg.errors import UserError
-from kg.recognition.annotated import annotated, parse
+from kg.recognition.annotated import annotated, parse, parted
+from kg.recognition.features import codes
 from kg.recognition.fit import fit
 from kg.recognition.lexicon import lexicon
-from kg.recognition.tagger import LABELS, Model, codes, emissions, likeliest, log_odds, marginals, model
+from kg.recognition.tagger import LABELS, Model, emissions, likeliest, log_odds, marginals, model
 from kg.recognition.text import Text
 from kg.resources import shipped
 
@@ -55,7 +56,6 @@ def test_weights_of_unseen_codes_count_nothing() -> None:
 
 def test_shipped_tagger_knows_only_templates_that_are_seen() -> None:
     known = model()
-    assert known is not None
     assert known.keys.keys() <= codes(Text("市长贺建栋到皋兰县调研。", lexicon()), []).keys()
     assert all((np.diff(keys) > 0).all() for keys in known.keys.values())
 
@@ -83,6 +83,12 @@ def test_annotated_article_parses(path: Path) -> None:
     assert mentions
     assert article.home
     assert all(article.text[one.start : one.end] == one.text for one in mentions)
+
+
+def test_what_is_held_out_is_not_trained_on() -> None:
+    training, held = parted(annotated(TRAINING))
+    assert not {article.page for article, _ in training} & {article.page for article, _ in held}
+    assert len(training) // 9 <= len(held) <= len(training) // 9 + 1
 
 
 def test_no_sentence_stands_in_two_annotated_articles() -> None:
