@@ -103,6 +103,22 @@ def quality() -> str:
     return "".join(parts)
 
 
+def calibration() -> str:
+    """How often claims are right, by band of confidence, on the gold pages."""
+    if not SHARED.exists():
+        return "skipped: ../shared is not here"
+    from bench.calibration import judged, table
+
+    parts = []
+    for name, options in (("gold mentions", ["--mentions", SHARED / "gold"]), ("our own mentions", [])):
+        with tempfile.TemporaryDirectory() as folder:
+            out = Path(folder, "x.jsonl")
+            run(KG, "extract", *options, SHARED / "pages", "-o", out)
+            lines = out.read_text(encoding="utf-8").splitlines(keepends=True)
+            parts.append(f"\n\n{name}:\n\n{table(judged(lines, SHARED / 'gold'))}")
+    return "".join(parts)
+
+
 def ablation() -> str:
     """What each part of recognition adds: F1 on the annotated articles that training holds out."""
     from bench.ablation import table
@@ -110,7 +126,8 @@ def ablation() -> str:
     return table()
 
 
-MEASURES = {"Extraction": throughput, "Start": start, "Memory": memory, "Ablation": ablation, "Quality": quality}
+MEASURES = {"Extraction": throughput, "Start": start, "Memory": memory, "Ablation": ablation, "Quality": quality,
+            "Calibration": calibration}
 
 
 def main() -> None:

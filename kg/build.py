@@ -22,6 +22,7 @@ from typing import IO
 
 from kg.errors import UserError
 from kg.extraction import as_json
+from kg.gold import gold_pages
 from kg.graph import Summary, write
 from kg.graph.terms import BASE
 from kg.linking import Registry, Resolution, Settled, link, load_registry
@@ -171,6 +172,30 @@ def extract(sources: Sequence[str | Path], options: Options, out: IO[str], base:
             for one in extracts:
                 out.write(json.dumps(as_json(one, text, names, base), ensure_ascii=False) + "\n")
     return found.outcome
+
+
+def extract_given(gold_dir: Path, sources: Sequence[str | Path], out: IO[str], base: str = BASE) -> Outcome:
+    """Writes the extraction file of the pages that have a gold file, with its mentions and entities as they stand.
+
+    So what relations are worth is seen alone. UserError where no page has one, or a gold file is broken.
+    """
+    failures, pages, articles = list[Failure](), 0, 0
+    with _disk("the extraction file"):
+        for found in gold_pages(gold_dir, sources):
+            if isinstance(found, Failure):
+                failures.append(found)
+                continue
+            page, extracts = found
+            pages += 1
+            articles += len(extracts)
+            for one in extracts:
+                names = {entity.id: entity.name for entity in one.entities}
+                stated = replace(one, claims=relate(one))
+                out.write(json.dumps(as_json(stated, page.text, names, base), ensure_ascii=False) + "\n")
+    if not pages:
+        reasons = "; ".join(f"{one.name}: {one.reason}" for one in failures[:3])
+        raise UserError(reasons or f"none of these pages has a gold file in {gold_dir}")
+    return Outcome(pages, articles, tuple(failures))
 
 
 def default_jobs() -> int:

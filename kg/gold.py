@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from kg.errors import UserError
 from kg.ontology import prefix_of
-from kg.reading import About, Failure, read, split
+from kg.reading import Failure, read, split
 from kg.records import Article, Entity, Extract, Mention, Page
 
 _IN_CONTEXT = re.compile(r"(.*)\[(.+)\](.*)")
@@ -35,21 +36,58 @@ class _Surface(NamedTuple):
 
 
 def gold_extracts(gold_dir: Path, pages: Path) -> Iterator[Extract]:
-    """One Extract for each article of a folder's gold files that reading finds too, in file order, without claims.
+    """One Extract for each article of a folder's gold files that reading finds too, in page order, without claims.
 
     Raises UserError where a gold file or its page cannot be read, or where an article is not on its page.
     """
+    for name, (path, _) in gold_records(gold_dir).items():
+        for found in gold_pages(gold_dir, [pages / name]):
+            if isinstance(found, Failure):
+                raise UserError(f"{path}: its page {pages / name}: {found.reason}")
+            yield from found[1]
+
+
+def gold_pages(gold_dir: Path, sources: Sequence[str | Path]) -> Iterator[tuple[Page, list[Extract]] | Failure]:
+    """The pages of files and folders for which there is a gold file, each with its Extracts, in the order of `sources`.
+
+    Whose pages they are is what the gold files say. Raises UserError as `gold_extracts` does.
+    """
+    records = gold_records(gold_dir)
+    for page in read(sources):
+        if page.name not in records:
+            continue
+        if isinstance(page, Failure):
+            yield page
+            continue
+        path, record = records[page.name]
+        try:
+            day = date.fromisoformat(record["date"]) if record["date"] else page.date
+            known = replace(page, newspaper=record["newspaper"] or page.newspaper, home=record["home"] or page.home,
+                            date=day)
+            yield known, list(_of_page(path, record["articles"], known))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise _not_gold(path, error) from None
+
+
+def gold_records(gold_dir: Path) -> dict[str, tuple[Path, dict[str, Any]]]:
+    """The gold files of a folder by the name of their page: path and content. UserError where one is no gold file."""
+    if not gold_dir.is_dir():
+        raise UserError(f"{gold_dir}: no such folder of gold files")
+    records: dict[str, tuple[Path, dict[str, Any]]] = {}
     for path in sorted(gold_dir.glob("*.json")):
         try:
             record = json.loads(path.read_text(encoding="utf-8"))
-            about = About(record["newspaper"], record["home"], record["date"] and date.fromisoformat(record["date"]))
-            file = pages / record["page"]
+            records[str(record["page"])] = path, record
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise UserError(f"{path}: not a gold file ({error})") from None
-        for page in read([file], about):
-            if isinstance(page, Failure):
-                raise UserError(f"{path}: its page {file}: {page.reason}")
-            yield from _of_page(path, record["articles"], page)
+            raise _not_gold(path, error) from None
+    if not records:
+        raise UserError(f"{gold_dir}: no gold files (*.json) in it")
+    return records
+
+
+def _not_gold(path: Path, error: Exception) -> UserError:
+    what = f"no {error}" if isinstance(error, KeyError) else str(error)
+    return UserError(f"{path}: not a gold file ({what})")
 
 
 def _of_page(path: Path, entries: list[dict[str, Any]], page: Page) -> Iterator[Extract]:

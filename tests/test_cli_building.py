@@ -156,3 +156,62 @@ def test_floors_on_gold_pages(tmp_path: Path, registry: list[str]) -> None:
 def test_real_pages_build_and_check(tmp_path: Path) -> None:
     assert kg("build", SHARED / "pages", "-o", tmp_path).exit_code == 0
     assert kg("check", "-g", tmp_path).exit_code == 0
+
+
+@needs_shared
+def test_floors_with_the_names_given(tmp_path: Path) -> None:
+    """Recognition and linking taken from the gold files, so that what falls short is relations alone."""
+    out = tmp_path / "x.jsonl"
+    assert kg("extract", "--mentions", SHARED / "gold", SHARED / "pages", "-o", out).exit_code == 0
+    floors = "articles=0.99,mentions=0.99,linking=0.99,relations=0.88,attributes=0.88"
+    score = [sys.executable, str(SHARED / "gold/score.py"), str(SHARED / "gold"), str(out), "--min", floors]
+    result = subprocess.run(score, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr + result.stdout
+
+
+GOLD = {"page": "page.txt", "newspaper": None, "home": "皋兰县", "date": "2024-05-02", "articles": [
+    {"headline": None, "byline": [], "start": "本报讯昨日，皋兰县县长贺", "end": "玩具有限公司调研。",
+     "entities": [{"id": "e1", "type": "Person", "name": "贺建栋", "mentions": ["贺建栋"]},
+                  {"id": "e2", "type": "Enterprise", "name": "甘肃翊辰", "mentions": ["甘肃翊辰玩具有限公司"]}],
+     "relations": [], "attributes": []}]}
+
+
+def test_extract_with_the_names_of_a_gold_file(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "other.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold/page.json").write_text(json.dumps(GOLD), encoding="utf-8")
+    result = kg("extract", "--mentions", tmp_path / "gold", tmp_path)
+    (line,) = map(json.loads, result.stdout.splitlines())
+    assert {one["name"] for one in line["mentions"]} == {"贺建栋", "甘肃翊辰"}
+    assert [one["p"] for one in line["relations"]] == ["visits"]
+
+
+BROKEN_GOLD = [
+    ("{", "not a gold file"),
+    ("[]", "not a gold file"),
+    ('{"page": "page.txt"}', "not a gold file (no 'date')"),
+    (json.dumps({**GOLD, "date": "May"}), "not a gold file"),
+    (json.dumps({**GOLD, "articles": [{"start": "没有", "end": "这句"}]}), "is not on page page.txt"),
+    (json.dumps({**GOLD, "articles": [{**GOLD["articles"][0], "entities": [{"type": "Ship"}]}]}), "not a gold file"),
+    (json.dumps({**GOLD, "page": "nowhere.txt"}), "none of these pages has a gold file"),
+    ("", "no gold files"),
+]
+
+
+@pytest.mark.parametrize(("content", "said"), BROKEN_GOLD, ids=[said for _, said in BROKEN_GOLD])
+def test_broken_gold_is_one_line(tmp_path: Path, content: str, said: str) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "gold").mkdir()
+    if content:
+        (tmp_path / "gold/page.json").write_text(content, encoding="utf-8")
+    result = kg("extract", "--mentions", tmp_path / "gold", tmp_path / "page.txt")
+    assert result.exit_code == 2, result.stderr
+    (line,) = result.stderr.splitlines()
+    assert said in line
+
+
+def test_no_folder_of_gold(tmp_path: Path) -> None:
+    result = kg("extract", "--mentions", tmp_path / "nowhere", tmp_path)
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "no such folder" in result.stderr

@@ -66,9 +66,9 @@ def kg(exports: Path, *arguments: str, locale: str = "C.UTF-8", stdin: str = "")
 
 
 CONNECTIONS = """\
-relation           name      type     place   as    first  last  articles
-holds a post at →  清溪镇    Town     云州市  镇长               1
-visits →           石桥工程  Project          参观               1
+relation           name      type     place   as    first  last  articles  origins
+holds a post at →  清溪镇    Town     云州市  镇长               1         1
+visits →           石桥工程  Project          参观               1         1
 """
 
 
@@ -77,8 +77,8 @@ visits →           石桥工程  Project          参观               1
     [
         (("connections", "person:林木"), CONNECTIONS),
         (("connections", "清溪", "--format", "csv"),
-         "hop,from,relation,direction,id,iri,type,name,place,qualifiers,first,last,articles,confidence\n"
-         "1,town:清溪镇,holdsPost,in,person:林木,https://w3id.org/civic-kg/id/person/林木,Official,林木,,镇长,,,1,1.0\n"),
+         "hop,from,relation,direction,id,iri,type,name,place,qualifiers,first,last,articles,origins,confidence\n"
+         "1,town:清溪镇,holdsPost,in,person:林木,https://w3id.org/civic-kg/id/person/林木,Official,林木,,镇长,,,1,1,1.0\n"),
         (("find", "老"),
          "name  type    place   found as  articles  id\n"
          "林木  Person  云州市  老林      0         person:林木_云州市\n"),
@@ -101,7 +101,8 @@ def test_connections_as_json(exports: Path) -> None:
     assert first == {
         "hop": 1, "from": "person:林木", "relation": "holdsPost", "direction": "out", "id": "town:清溪镇",
         "iri": "https://w3id.org/civic-kg/id/town/清溪镇", "type": "Town", "name": "清溪镇", "place": "云州市",
-        "qualifiers": ["镇长"], "first": "", "last": "", "articles": 1, "confidence": 1.0,
+        "qualifiers": ["镇长"], "first": "", "last": "", "articles": 1, "origins": 1,
+        "confidence": 1.0,
     }  # fmt: skip
     assert second["relation"] == "visits"
 

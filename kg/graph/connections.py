@@ -10,6 +10,7 @@ from datetime import date
 from kg import ontology
 from kg.errors import UserError
 from kg.graph import terms
+from kg.graph.origins import origins
 from kg.graph.reading import Statement, Thing, is_a, statements, thing
 from kg.graph.store import Graph
 
@@ -22,7 +23,8 @@ class Connection:
 
     `direction` is "out" where `start` is the relation's subject, "in" where it is the object, "both" where the
     relation is symmetric. `first` and `last` are the ISO dates of the reports, "" where none is dated; `qualifiers`
-    are titles or verbs; `confidence` is that of the surest statement.
+    are titles or verbs; `articles` state it, `origins` of them independently; `confidence` is that of the surest
+    statement.
     """
 
     hop: int
@@ -34,6 +36,7 @@ class Connection:
     first: str
     last: str
     articles: int
+    origins: int
     confidence: float
     statements: tuple[Statement, ...] = field(repr=False, default=())
 
@@ -55,8 +58,8 @@ class Wanted:
 def wanted(types: Collection[str] = (), relations: Collection[str] = (), since: str = "", until: str = "") -> Wanted:
     """What a user asks for: names or labels of classes and relations; ISO dates, whole or partial. Else a UserError."""
     return Wanted(
-        [_named(name, ontology.load().classes, "type") for name in types],
-        [_named(name, ontology.relations(), "relation") for name in relations],
+        [named(name, ontology.load().classes, "type") for name in types],
+        [named(name, ontology.relations(), "relation") for name in relations],
         _bounds(since)[0] if since else date.min,
         _bounds(until)[1] if until else date.max,
     )
@@ -108,7 +111,7 @@ def _around(graph: Graph, start: Thing, hop: int, asked: Wanted) -> Iterator[Con
             hop=hop, start=start, relation=relation, direction=direction, end=thing(graph, far),
             qualifiers=titles(all_of_it),
             first=dates[0] if dates else "", last=dates[-1] if dates else "",
-            articles=len({one.article for one in all_of_it}),
+            articles=len({one.article for one in all_of_it}), origins=origins(all_of_it),
             confidence=max(one.confidence for one in all_of_it),
             statements=tuple(all_of_it),
         )  # fmt: skip
@@ -137,7 +140,7 @@ def _key(one: Connection) -> tuple[str, str, str]:
     return one.relation, first, second
 
 
-def _named(name: str, among: Collection[str], what: str) -> str:
+def named(name: str, among: Collection[str], what: str) -> str:
     """The name in the ontology of what a user calls GovernmentBody, governmentbody, 政府机构 or "government body"."""
     asked = name.casefold()
     for each in among:

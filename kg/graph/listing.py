@@ -18,8 +18,8 @@ from kg.graph.tables import table
 
 _HEADERS: dict[str, dict[str, tuple[str, ...]]] = {
     "connections": {
-        "en": ("relation", "name", "type", "place", "as", "first", "last", "articles"),
-        "zh": ("关系", "名称", "类型", "所在地", "身份", "最早", "最近", "篇数"),
+        "en": ("relation", "name", "type", "place", "as", "first", "last", "articles", "origins"),
+        "zh": ("关系", "名称", "类型", "所在地", "身份", "最早", "最近", "篇数", "来源"),
     },
     "from": {"en": ("hop", "from"), "zh": ("步数", "起点")},
     "found": {
@@ -43,7 +43,7 @@ def connection_list(found: Sequence[Connection], format_: str, language: str, wi
         [
             *((str(one.hop), one.start.name) if far else ()),
             caption(one.relation, one.direction, language), one.end.name, ontology.label(one.end.type, language),
-            one.end.place, "、".join(one.qualifiers), one.first, one.last, str(one.articles),
+            one.end.place, "、".join(one.qualifiers), one.first, one.last, str(one.articles), str(one.origins),
         ]
         for one in found
     ]  # fmt: skip
@@ -72,19 +72,19 @@ def description(found: Description, format_: str, language: str) -> Iterator[str
     if format_ == "text":
         return _lines(as_text(found, language))
     statements = [
-        (relation, direction, end, one)
-        for relation, direction, end, one in (
-            *((one.predicate, "out", None, one) for one in found.values),
-            *((each.relation, each.direction, each.end, one) for each in found.connections for one in each.statements),
-        )
+        *((one.predicate, "out", None, one, each.articles, each.origins)
+          for each in found.values for one in each.statements),
+        *((each.relation, each.direction, each.end, one, each.articles, each.origins)
+          for each in found.connections for one in each.statements),
     ]
     facts = [
         {
             "relation": relation, "direction": direction, **({"entity": _thing(end)} if end else {"value": one.object}),
             **{name: value for name in _STATED if (value := getattr(one, name)) not in ("", None, False)},
             **{name: value for name, value in asdict(found.sources[one.article]).items() if value and name != "iri"},
+            "articles": articles, "origins": origins,
         }
-        for relation, direction, end, one in statements
+        for relation, direction, end, one, articles, origins in statements
     ]  # fmt: skip
     about = {"aliases": list(found.aliases), "code": found.code, "known": found.known, "articles": found.articles}
     return _json({**_thing(found.thing), **about, "facts": facts})
@@ -112,7 +112,8 @@ def counts(found: Stats, format_: str, language: str) -> Iterator[str]:
 _STATED = ("unit", "approximate", "printed", "qualifier", "quote", "start", "end", "rule", "confidence", "valid_from",
            "valid_until")  # fmt: skip
 _THING = ("id", "iri", "type", "name", "place")
-_CONNECTION = ("hop", "from", "relation", "direction", *_THING, "qualifiers", "first", "last", "articles", "confidence")
+_CONNECTION = ("hop", "from", "relation", "direction", *_THING, "qualifiers", "first", "last", "articles", "origins",
+               "confidence")
 
 
 def _thing(one: Thing) -> dict[str, Any]:
@@ -123,7 +124,7 @@ def _connection(one: Connection) -> dict[str, Any]:
     return {
         "hop": one.hop, "from": one.start.id, "relation": one.relation, "direction": one.direction, **_thing(one.end),
         "qualifiers": list(one.qualifiers), "first": one.first, "last": one.last, "articles": one.articles,
-        "confidence": one.confidence,
+        "origins": one.origins, "confidence": one.confidence,
     }  # fmt: skip
 
 

@@ -69,6 +69,10 @@ class Statement:
     unit: str = ""
     approximate: bool = False
     printed: str = ""
+    subject_as: str = ""
+    object_as: str = ""
+    subject_link: str = ""
+    object_link: str = ""
 
 
 def node(iri: str) -> NamedNode:
@@ -139,6 +143,10 @@ def statement(graph: Graph, iri: str) -> Statement:
         unit=one("unit"),
         approximate=one("approximate") == "true",
         printed=one("printed"),
+        subject_as=one("subjectAs"),
+        object_as=one("objectAs"),
+        subject_link=one("subjectLink"),
+        object_link=one("objectLink"),
     )
 
 

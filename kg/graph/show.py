@@ -8,6 +8,7 @@ from itertools import groupby
 
 from kg import ontology
 from kg.graph.connections import BOTH, IN, Connection, connections
+from kg.graph.origins import origins
 from kg.graph.reading import Source, Statement, Thing, articles, properties, source, statements
 from kg.graph.store import Graph
 from kg.graph.tables import clean
@@ -15,10 +16,23 @@ from kg.graph.terms import KG, SKOS
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """One value of an attribute with its statements, newest first; `articles` state it, `origins` independently."""
+
+    statements: tuple[Statement, ...]
+    articles: int
+    origins: int
+
+    @property
+    def predicate(self) -> str:
+        return self.statements[0].predicate
+
+
+@dataclass(frozen=True, slots=True)
 class Description:
     """An entity: other names, GB/T 2260 code, how many articles mention it, what is stated of it and where.
 
-    `values` are the statements of its literals, in the ontology's order, newest first; `sources` lead from the IRIs
+    `values` are its literals, in the ontology's order, newest first; `sources` lead from the IRIs
     of articles to the articles.
     """
 
@@ -27,7 +41,7 @@ class Description:
     code: str
     known: bool
     articles: int
-    values: tuple[Statement, ...]
+    values: tuple[Stated, ...]
     connections: tuple[Connection, ...]
     sources: dict[str, Source]
 
@@ -38,6 +52,9 @@ def describe(graph: Graph, entity: Thing) -> Description:
     values = sorted((one for one in statements(graph, subject=entity.iri) if one.literal), key=lambda one: one.iri)
     values.sort(key=lambda one: one.date, reverse=True)
     values.sort(key=lambda one: order.get(one.predicate, len(order)))
+    same: dict[tuple[str, str, str], list[Statement]] = {}
+    for one in values:
+        same.setdefault((one.predicate, one.object, one.unit), []).append(one)
     related = connections(graph, entity)
     cited = {one.article for one in values} | {one.article for each in related for one in each.statements}
     return Description(
@@ -46,7 +63,7 @@ def describe(graph: Graph, entity: Thing) -> Description:
         next(iter(about[KG + "code"]), ""),
         bool(about[KG + "known"]),
         articles(graph, entity.iri),
-        tuple(values),
+        tuple(Stated(tuple(said), len({one.article for one in said}), origins(said)) for said in same.values()),
         tuple(related),
         {iri: source(graph, iri) for iri in sorted(cited)},
     )
@@ -62,14 +79,15 @@ def as_text(found: Description, language: str = "en") -> Iterator[str]:
         yield "  = " + clean(", ".join(found.aliases))
     for name, same in groupby(found.values, key=lambda one: one.predicate):
         yield f"\n{ontology.label(name, language)}"
-        for one in same:
-            yield f"  {clean(value(one))}"
-            yield from _cited(one, found)
+        for said in same:
+            yield f"  {clean(value(said.statements[0]))}{_borne_out(said.articles, said.origins)}"
+            for one in said.statements:
+                yield from _cited(one, found)
     for (relation, direction), group in groupby(found.connections, key=lambda one: (one.relation, one.direction)):
         yield f"\n{caption(relation, direction, language)}"
         for each in group:
             titles = f" ({'、'.join(each.qualifiers)})" if each.qualifiers else ""
-            yield "  " + clean(each.end.name + titles)
+            yield f"  {clean(each.end.name + titles)}{_borne_out(each.articles, each.origins)}"
             for one in each.statements:
                 yield from _cited(one, found)
 
@@ -93,6 +111,11 @@ def caption(relation: str, direction: str, language: str = "en") -> str:
         return f"{label} →"
     inverse = ontology.load().properties[relation].inverse_labels.get(language)
     return f"{inverse} ←" if inverse else f"← {label}"
+
+
+def _borne_out(articles: int, origins: int) -> str:
+    """How well a fact is borne out, where more than one article states it."""
+    return f" · articles: {articles} · origins: {origins}" if articles > 1 else ""
 
 
 def _cited(one: Statement, found: Description) -> Iterator[str]:

@@ -7,13 +7,14 @@ words is the same triples, whatever the order in which articles come.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from kg import ontology
 from kg.graph import terms
 from kg.graph.terms import RDF, SKOS, boolean, day, iri, number, resource, term, text
-from kg.records import Article, Claim, Entity, Extract, Value
+from kg.records import Article, Claim, Entity, Extract, Mention, Value
 
 Triple = tuple[str, str, str]
 
@@ -73,12 +74,20 @@ def extract_triples(extract: Extract, home: str = "", base: str = terms.BASE) ->
     for mention in extract.mentions:
         if mention.entity:
             yield node, term("mentions"), resource(mention.entity, base)
+    named: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in extract.mentions:
+        named[mention.entity].append(mention)
     for claim in extract.claims:
-        yield from claim_triples(claim, article, base)
+        yield from claim_triples(claim, article, base, named)
 
 
-def claim_triples(claim: Claim, article: Article, base: str = terms.BASE) -> Iterator[Triple]:
-    """A claim as the plain triple and as a statement about it; nothing where one of its ends is not known."""
+def claim_triples(
+    claim: Claim, article: Article, base: str = terms.BASE, named: Mapping[str, list[Mention]] | None = None
+) -> Iterator[Triple]:
+    """A claim as the plain triple and as a statement about it; nothing where one of its ends is not known.
+
+    `named` are the article's mentions by entity; with them the statement says how its ends are printed.
+    """
     if not claim.subject or not (claim.object or claim.value):
         return
     known = ontology.load().term(claim.predicate)
@@ -97,6 +106,7 @@ def claim_triples(claim: Claim, article: Article, base: str = terms.BASE) -> Ite
         (iri(RDF + "object"), value),
         *_evidence(claim, article, base),
         *(_details(claim.value, known) if claim.value else ()),
+        *_printed(claim, named or {}),
     })  # fmt: skip
     node = _hashed("statement:", (part for pair in said for part in pair), base)
     for pair in said:
@@ -131,6 +141,23 @@ def _evidence(claim: Claim, article: Article, base: str) -> Iterator[tuple[str, 
         yield term("validFrom"), day(claim.valid_from)
     if claim.valid_until:
         yield term("validUntil"), day(claim.valid_until)
+
+
+def _printed(claim: Claim, named: Mapping[str, list[Mention]]) -> Iterator[tuple[str, str]]:
+    """What the article calls the ends of a claim, and why these words were taken for them."""
+    for end, entity in (("subject", claim.subject), ("object", claim.object)):
+        if nearest := min(named.get(entity, ()), key=lambda one: _distance(one, claim), default=None):
+            if nearest.text:
+                yield term(f"{end}_as"), text(nearest.text)
+            if nearest.decision:
+                yield term(f"{end}_link"), text(nearest.decision)
+
+
+def _distance(mention: Mention, claim: Claim) -> tuple[int, int]:
+    """How far a mention stands from the words of a claim: inside the sentence, before it, behind it; then by length."""
+    inside = claim.quote_start <= mention.start < claim.quote_end
+    apart = max(0, claim.start - mention.start, mention.end - claim.end)
+    return 0 if inside else 1 if mention.start < claim.start else 2, apart
 
 
 def _details(value: Value, known: ontology.Term) -> Iterator[tuple[str, str]]:

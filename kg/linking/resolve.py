@@ -18,7 +18,7 @@ from kg.gazetteer import Gazetteer
 from kg.gazetteer import load as load_gazetteer
 from kg.linking.link import KNOWN_EVERYWHERE
 from kg.linking.names import core, is_short_form
-from kg.records import Entity, Extract
+from kg.records import Entity, Extract, Mention
 
 Key = tuple[str, str, str]
 """What tells entities of articles apart: id without qualifier, code, and the place for those that are told by it:
@@ -201,7 +201,14 @@ class Settled:
         return replace(
             extract,
             entities=(),
-            mentions=tuple(replace(one, entity=ids[one.entity]) for one in extract.mentions),
+            mentions=tuple(_resolved(one, ids[one.entity]) for one in extract.mentions),
             claims=tuple(replace(one, subject=ids[one.subject], object=ids.get(one.object, one.object))
                          for one in extract.claims),
         )
+
+
+def _resolved(mention: Mention, entity: str) -> Mention:
+    """A mention with its global id; the ground says so where other articles decided."""
+    if entity == mention.entity:
+        return mention
+    return replace(mention, entity=entity, decision=f"{mention.decision}; across articles: {entity}")

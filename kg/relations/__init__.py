@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from kg.records import Claim, Extract
 from kg.relations.attributes import attribute_claims
-from kg.relations.coreference import members, resolve
+from kg.relations.confidences import fitted
+from kg.relations.coreference import Trail, members, resolve
 from kg.relations.frames import Match, matches
 from kg.relations.names import name_claims
 from kg.relations.posts import after_names, before_names, beside_names, of_lists, of_unknown
 from kg.relations.view import Token, View, source_of, tokens_of, view_of
 
-__all__ = ["relate"]
+__all__ = ["Reading", "reading_of", "relate"]
 
 
-def relate(extract: Extract) -> tuple[Claim, ...]:
-    """The claims of an article, in the order of the text, each (subject, predicate, object or value) once."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as the rules see it.
+
+    `plain` has its names as printed. `view`, which the frames match, joins names with their titles, takes words that
+    stand for names as such, and has no brackets; `trail` is what it is about, and `claims` what the titles stated.
+    """
+
+    plain: View
+    view: View
+    trail: Trail
+    claims: tuple[Claim, ...]
+
+
+def reading_of(extract: Extract) -> Reading:
+    """The views of an article with linked mentions."""
     article = extract.article
     source = source_of(article)
     tokens = tokens_of(extract.mentions, article.text)
@@ -31,6 +46,17 @@ def relate(extract: Extract) -> tuple[Claim, ...]:
     phrased = view_of(source, tokens, brackets=False)
     anaphors, trail = resolve(phrased, extract)
     view = view_of(source, [*tokens, *anaphors], brackets=False) if anaphors else phrased
+    return Reading(plain, view, trail, tuple(claims))
+
+
+def relate(extract: Extract, confidence: Callable[[str, float], float] = fitted) -> tuple[Claim, ...]:
+    """The claims of an article, in the order of the text, each (subject, predicate, object or value) once.
+
+    `confidence` makes a claim's confidence of its rule and what the rule states.
+    """
+    reading = reading_of(extract)
+    plain, view, trail = reading.plain, reading.view, reading.trail
+    claims = [*reading.claims]
     claims += beside_names(plain, extract)
     claims += after_names(view, extract)
     claims += name_claims(plain, extract)
@@ -38,7 +64,11 @@ def relate(extract: Extract) -> tuple[Claim, ...]:
     for match in matches(view, "frames.toml", trail, kinds):
         claims += _relations(view, match)
     claims += attribute_claims(view, extract, trail)
-    return _once(_in_person(claims))
+    names = _surest(extract)
+    return _once([
+        replace(one, confidence=round(confidence(one.rule, one.confidence) * _read_right(one, names), 3))
+        for one in _in_person(claims)
+    ])
 
 
 def _in_person(claims: list[Claim]) -> list[Claim]:
@@ -47,6 +77,19 @@ def _in_person(claims: list[Claim]) -> list[Claim]:
     visits = [one for one in claims if one.predicate == "visits"]
     stood_for = {(office, one.object) for one in visits for person, office in posts if person == one.subject}
     return [one for one in claims if one.predicate != "visits" or (one.subject, one.object) not in stood_for]
+
+
+def _surest(extract: Extract) -> dict[str, float]:
+    """How sure it is that an entity is there: the confidence of its surest mention."""
+    found: dict[str, float] = {}
+    for one in extract.mentions:
+        found[one.entity] = max(one.confidence, found.get(one.entity, 0))
+    return found
+
+
+def _read_right(claim: Claim, names: dict[str, float]) -> float:
+    """How sure it is that both names of a claim are read right; one that is not mentioned is told by a title."""
+    return names.get(claim.subject, 1) * names.get(claim.object, 1)
 
 
 def _outside(tokens: Iterable[Token], phrases: list[Token]) -> list[Token]:

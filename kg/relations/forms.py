@@ -153,20 +153,24 @@ def _kinds(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(kind for name in names for kind in groups.get(name, [name]))
 
 
-def _frame(entry: dict[str, Any]) -> Frame:
-    subject, target = _kinds(entry["subject"]), _kinds(entry.get("object", []))
-    quantity = entry.get("quantity", [])
-    parts, spans = _parts(subject, target, quantity, entry)
+def forms_of(entry: dict[str, Any]) -> tuple[str, ...]:
+    """The patterns of the forms of an entry."""
+    parts, spans = _parts(_kinds(entry["subject"]), _kinds(entry.get("object", [])), entry.get("quantity", []), entry)
 
     def part(name: str) -> str:
         found = _SPAN.fullmatch(name)
         return spans[found[1]] % found[2] if found else parts.get(name, name)
 
+    return tuple("".join(map(part, form.split())) for form in entry["forms"])
+
+
+def _frame(entry: dict[str, Any]) -> Frame:
+    subject, target = _kinds(entry["subject"]), _kinds(entry.get("object", []))
     block = [word for name in entry.get("block", []) for word in shared()["block"][name]]
     return Frame(
         id=entry["id"], predicate=entry["predicate"], subject=subject, object=target, triggers=tuple(entry["triggers"]),
-        forms=tuple("".join(map(part, form.split())) for form in entry["forms"]), qualifier=entry.get("qualifier"),
-        block="|".join(_longest(block)), quantity=quantity, confidence=entry.get("confidence", 0.9),
+        forms=forms_of(entry), qualifier=entry.get("qualifier"),
+        block="|".join(_longest(block)), quantity=entry.get("quantity", []), confidence=entry.get("confidence", 0.9),
         carry=entry.get("carry", "sentence"), object_from=entry.get("object_from", ""),
         pairs=entry.get("pairs", False), fresh=entry.get("fresh", False), again=entry.get("again", False),
         inverse=entry.get("inverse", False), sums=entry.get("sums", False),

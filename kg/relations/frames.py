@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.records import CLASSES
@@ -43,6 +43,22 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """A form that fitted at the trigger at `at` of the view's text, but failed a test.
+
+    `test` is "outlook", "blocked", "subject" or "object" (there is none); `word` is what made it fail.
+    """
+
+    frame: Frame
+    at: int
+    test: str
+    word: str = ""
+
+
+Note = Callable[[Refusal], None]
+
+
+@dataclass(frozen=True, slots=True)
 class _Discourse:
     """What the sentences before have set: the names in focus, and where and of whom each predicate was last said."""
 
@@ -51,8 +67,13 @@ class _Discourse:
     last: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
 
-def matches(view: View, name: str, trail: Trail, kinds: Mapping[str, str]) -> Iterator[Match]:
-    """Every match of the frames of a file of kg/data, in the order of the text; `kinds` are the entities' classes."""
+def matches(
+    view: View, name: str, trail: Trail, kinds: Mapping[str, str], note: Note | None = None
+) -> Iterator[Match]:
+    """Every match of the frames of a file of kg/data, in the order of the text.
+
+    `kinds` are the entities' classes; `note` is told what was refused.
+    """
     grammar, discourse = rules(name), _Discourse(trail, kinds)
     tried: set[tuple[int, str]] = set()
     for hit in grammar.scanner.finditer(view.text):
@@ -60,21 +81,27 @@ def matches(view: View, name: str, trail: Trail, kinds: Mapping[str, str]) -> It
         for frame in grammar.by_trigger[hit.group(1)]:
             if (sentence[0], frame.id) not in tried:
                 tried.add((sentence[0], frame.id))
-                for match in _in_sentence(view, grammar, frame, sentence, discourse):
+                for match in _in_sentence(view, grammar, frame, sentence, discourse, note):
                     discourse.last[frame.predicate] = match.end, match.subjects
                     yield match
 
 
 def _in_sentence(
-    view: View, grammar: Rules, frame: Frame, sentence: tuple[int, int], discourse: _Discourse
+    view: View, grammar: Rules, frame: Frame, sentence: tuple[int, int], discourse: _Discourse, note: Note | None
 ) -> Iterator[Match]:
     used: set[int] = set()
     for form in frame.forms:
         for found in pattern(form).finditer(view.text, *sentence):
             groups, at = found.groupdict(), found.start("v")
-            if not frame.quantity and grammar.outlook.search(view.text, sentence[0], at):
+            if not frame.quantity and (ahead := grammar.outlook.search(view.text, sentence[0], at)):
+                if note:
+                    note(Refusal(frame, at, "outlook", ahead.group()))
                 continue
-            if at in used or _blocked(view.text, frame, clause_start(view.text, sentence[0], at), at):
+            if at in used:
+                continue
+            if unsaid := _blocked(view.text, frame, clause_start(view.text, sentence[0], at), at):
+                if note:
+                    note(Refusal(frame, at, "blocked", unsaid))
                 continue
             subjects: tuple[str, ...]
             objects: tuple[str, ...]
@@ -95,6 +122,8 @@ def _in_sentence(
                 carried = "s" not in groups or ("o" not in groups and bool(frame.object) and not frame.pairs)
                 value = found.span("n") if "n" in groups else None
                 yield Match(frame, subjects, objects, found["v"], *_extent(found), value, carried)
+            elif note:
+                note(Refusal(frame, at, "object" if subjects else "subject"))
 
 
 def _extent(found: re.Match[str]) -> tuple[int, int]:
@@ -125,9 +154,10 @@ def _leads_on(view: View, at: int, end: int) -> bool:
     return at + 2 < end and view.text[at + 1] == "的" and at + 2 in view.tokens
 
 
-def _blocked(text: str, frame: Frame, start: int, at: int) -> bool:
-    """Whether a word that unsays it stands before the trigger."""
-    return bool(frame.block and pattern(frame.block).search(text, start, at))
+def _blocked(text: str, frame: Frame, start: int, at: int) -> str:
+    """The word before the trigger that unsays it, or ""."""
+    found = pattern(frame.block).search(text, start, at) if frame.block else None
+    return found.group() if found else ""
 
 
 def _carried_subject(

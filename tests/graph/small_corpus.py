@@ -110,8 +110,8 @@ def extract(page: str) -> Extract:
         for subject, predicate, value, words in _VALUES.get(page, ())
     ]
     mentions = [
-        Mention(of.text.index(name), of.text.index(name) + len(name), name, "", "list", 1.0, entity=entity)
-        for name, entity in _MENTIONS[page].items()
+        Mention(at, at + len(name), name, "", "list", 1.0, entity=entity, decision="listed")
+        for name, entity in _MENTIONS[page].items() for at in [of.text.index(name)]
     ]
     return Extract(of, (), tuple(mentions), tuple(claims))
 

@@ -173,10 +173,10 @@ def test_captions_are_the_ontologys(direction: str, language: str, shown: str) -
 def test_the_table_of_connections(graph: Graph) -> None:
     found = connections(graph, the_entity(graph, "义欣项目"))
     assert "".join(connection_list(found, "table", "zh", None)) == (
-        "关系      名称                      类型      所在地  身份  最早        最近        篇数\n"
-        "位于 →    佛堂镇                    乡镇街道  义乌市        2023-06-18  2023-06-18  1\n"
-        "承担方 ←  浙江义欣动力科技有限公司  企业              建设  2023-06-18  2023-06-18  1\n"
-        "来访者 ←  王健                      公职人员          调研  2023-06-18  2023-06-18  1\n"
+        "关系      名称                      类型      所在地  身份  最早        最近        篇数  来源\n"
+        "位于 →    佛堂镇                    乡镇街道  义乌市        2023-06-18  2023-06-18  1     1\n"
+        "承担方 ←  浙江义欣动力科技有限公司  企业              建设  2023-06-18  2023-06-18  1     1\n"
+        "来访者 ←  王健                      公职人员          调研  2023-06-18  2023-06-18  1     1\n"
     )
 
 

@@ -63,3 +63,15 @@ def test_count(articles: list[str], count: int) -> None:
     assert len(ids) == count
     assert ids <= {one.id for one in settled.entities}
     assert len({one.id for one in settled.entities}) == len(settled.entities)
+
+
+def test_the_ground_of_a_link_says_what_other_articles_decided() -> None:
+    resolution, extracts = Resolution(), []
+    for number, text in enumerate(["{J:甘肃天河新能源电池生产基地项目}", "{J:天河新能源电池项目}"]):
+        article, mentions = parse(f"# home=兰州市\n\n\n{text}", str(number))
+        extracts.append(link(article, mentions, Registry(), lexicon()))
+        resolution.add(extracts[-1])
+    settled = resolution.settle()
+    assert [one.decision for extract in extracts for one in settled.apply(extract).mentions] == [
+        "its own name", "its own name; across articles: project:甘肃天河新能源电池生产基地项目",
+    ]
