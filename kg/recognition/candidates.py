@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from itertools import repeat
 from math import exp
 from typing import NamedTuple
 
@@ -57,7 +58,7 @@ def weigh(proposals: Iterable[Proposal], weights: Weights) -> list[Candidate]:
     candidates = []
     for one in proposals:
         known = weights.get(one.witness, {})
-        score = sum(known.get(sign, 0.0) for sign in one.signs)
+        score = sum(map(known.get, one.signs, repeat(0.0)))
         candidates.append(Candidate(one.start, one.end, one.type, score, one.witness, one.deictic))
     return candidates
 

@@ -91,8 +91,8 @@ def _walk(gates: Reals, beside: Reals, starts: npt.NDArray[np.bool_], ends: npt.
     keep[starts, 0] = 0
     keep[ends, 1] = 0
     held = np.stack([_scan(keep[:, 0], add[:, 0]), _scan(keep[::-1, 1], add[::-1, 1])[::-1]], axis=1)
-    mixed = out * held + (1 - out) * beside.reshape(size, 2, units)
-    return np.asarray(mixed.reshape(size, 2 * units))
+    beside = beside.reshape(size, 2, units)
+    return np.asarray((beside + out * (held - beside)).reshape(size, 2 * units))
 
 
 def _scan(keep: Reals, add: Reals) -> Reals:
