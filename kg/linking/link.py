@@ -118,6 +118,7 @@ class _Linker:
         if kind not in ("GovernmentBody", "Institution", "Enterprise", "Place"):
             return None
         before, stem = place_prefix(name, self.gazetteer)
+        stem = stem.removeprefix(before[-1:]) if stem[:1] in LEVELS else stem       # 通化市|市委 is 通化市|委
         body = self.lexicon.bodies.get(stem)
         if before and body and body.type == kind and set(body.levels) - {"n"}:
             place = self.context.resolve(before)

@@ -91,11 +91,21 @@ def joined(text: Text, chosen: Sequence[Candidate]) -> list[Candidate]:
     for one in chosen:
         last = found[-1] if found else None
         if (last and last.end == one.start and one.type != "Person" and not one.deictic and not last.deictic
-                and (last.type in ("Town", "Village") or text.text[last.start : last.end] in text.lexicon.places)):
+                and _encloses(text, last, one)):
             found[-1] = one._replace(start=last.start)
         else:
             found.append(one)
     return [_without_area(text, one) for one in found]
+
+
+def _encloses(text: Text, place: Candidate, one: Candidate) -> bool:
+    """Whether a name is a place that the name behind it may lie in: 浙江|义乌, but not 沁水县|阳城县."""
+    places = text.lexicon.places
+    outer, inner = (places.get(text.text[each.start : each.end], ()) for each in (place, one))
+    if not outer:
+        return place.type in ("Town", "Village")
+    return not inner or any(not (first.code and second.code) or load().within(second, first)
+                            for first in outer for second in inner)
 
 
 def _without_area(text: Text, one: Candidate) -> Candidate:

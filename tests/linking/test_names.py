@@ -43,6 +43,8 @@ def test_tidy(printed: str, name: str) -> None:
 LINKS = [
     # a body of a town by its level word alone
     ("{T:石洞镇}开会。{G:镇党委}书记讲话。", "镇党委", "石洞镇党委"),
+    # the level word printed twice
+    ("{G:酒泉市市委}开会。", "酒泉市市委", "酒泉市委"),
     # a town without its level word
     ("{T:石洞}的梨熟了。", "石洞", "石洞镇"),
     # deictic words: the home, what it lies in, another place
