@@ -75,7 +75,7 @@ def _barred(text: Text, one: Candidate) -> bool:
     chars, name = text.text, text.text[one.start : one.end]
     if one.rule not in _BY_NAME and name in text.lexicon.generic:
         return True
-    if "某" in chars[max(0, one.start - 1) : one.end + 1]:
+    if "某" in chars[max(0, one.start - 1) : one.end + 1] or _side_by_side(text, one):
         return True
     opened, closed = chars.rfind("《", 0, one.start + 1), chars.find("》", one.end - 1)
     if one.type not in _IN_TITLES and opened >= 0 <= closed and "》" not in chars[opened : one.end - 1]:
@@ -106,6 +106,13 @@ def _encloses(text: Text, place: Candidate, one: Candidate) -> bool:
         return place.type in ("Town", "Village")
     return not inner or any(not (first.code and second.code) or load().within(second, first)
                             for first in outer for second in inner)
+
+
+def _side_by_side(text: Text, one: Candidate) -> bool:
+    """Whether a name is two divisions of which neither lies in the other: 沁水县|阳城县."""
+    return any(text.text[end : one.end] in text.lexicon.places
+               and not _encloses(text, one._replace(end=end), one._replace(start=end))
+               for end, _ in text.places.get(one.start, ()) if end < one.end)
 
 
 def _without_area(text: Text, one: Candidate) -> Candidate:
